@@ -1,0 +1,52 @@
+/** What `site.yaml` says, after checking: every default is filled in here, nowhere else. */
+import type { Month } from './field.ts';
+
+export type Lang = 'zh' | 'en';
+
+export interface Thresholds {
+  /** Points below plan from which a project is `behind`. Default 10. */
+  behind_points: number;
+  /** Points above plan from which it is `ahead`. Default 3. */
+  ahead_points: number;
+  /** Reports without any rise after which it is `stalled`, in months. Default 3. */
+  stalled_months: number;
+}
+
+export interface Ranking {
+  /** Weight per measure id, as written (decimal strings keep them exact). */
+  weights: Readonly<Record<string, string>>;
+  /** Subjects with fewer projects are listed unranked. Default 1. */
+  min_projects: number;
+}
+
+export interface LadderRung {
+  trigger: 'month' | 'quarter' | 'half_year' | 'year';
+  measure: string;
+}
+
+export interface Settings {
+  title: string;
+  title_en: string | null;
+  city: string;
+  city_en: string | null;
+  publisher: string;
+  publisher_en: string | null;
+  contact: string | null;
+  report_url: string | null;
+  /** Absolute address of the site without a closing slash, or null. */
+  base_url: string | null;
+  languages: readonly Lang[];
+  /** The month named in `as_of`, or null: then the latest period in progress. */
+  as_of: Month | null;
+  /** Day of the following month by which a period is to be published, or null. */
+  release_day: number | null;
+  license: string | null;
+  source_note: string | null;
+  demo: boolean;
+  thresholds: Thresholds;
+  ranking: Ranking;
+  ladder: readonly LadderRung[];
+  coordinates: 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
+  map: { approval_number: string | null; boundaries: boolean; basemap: string | null };
+  government_meta: Readonly<Record<string, string>>;
+}
