@@ -1,0 +1,41 @@
+/** Exact arithmetic for measures: quotients of whole numbers, and the decimals that officials wrote. */
+import Fraction from 'fraction.js';
+import type { Result } from './types.ts';
+
+export const ZERO = new Fraction(0);
+export const HUNDRED = new Fraction(100);
+
+const decimals = new Map<number, Fraction>();
+
+/**
+ * The decimal that was written, exactly: 81.7 is 817/10, not the nearest binary fraction. Every number read from a
+ * cell prints as the decimal that was in the cell.
+ */
+export function decimal(value: number): Fraction {
+  let exact = decimals.get(value);
+  if (exact === undefined) {
+    const text = String(value);
+    exact = new Fraction(text.includes('e') ? value.toFixed(20) : text);
+    if (decimals.size < 10_000) decimals.set(value, exact);
+  }
+  return exact;
+}
+
+/** `100 × numerator / denominator` of whole numbers; null when the denominator is empty. */
+export function percent(numerator: number, denominator: number): Fraction | null {
+  if (denominator === 0) return null;
+  return new Fraction(BigInt(numerator) * 100n, BigInt(denominator));
+}
+
+/** A rate in percent with the two whole numbers it came from. */
+export function rate(numerator: number, denominator: number): Result {
+  return { value: percent(numerator, denominator), numerator, denominator };
+}
+
+/** A count or a sum. */
+export function whole(value: number | null): Result {
+  return { value: value === null ? null : new Fraction(value), numerator: null, denominator: null };
+}
+
+/** A measure that has no value here. */
+export const NOTHING: Result = { value: null, numerator: null, denominator: null };
