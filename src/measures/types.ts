@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { Dataset, District, Issue, Programme, Project, Unit } from '../model/types.ts';
-import type { Month, Words } from '../schema/field.ts';
+import type { Month, PartialDate, Words } from '../schema/field.ts';
 
 export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank';
 
@@ -30,7 +30,43 @@ export interface Subject {
   scope: Scope;
   period: Month;
   projects: readonly Project[];
+  /** What is known of each of `projects` at the period, in the same order. */
+  facts: readonly Facts[];
+  /** Issues raised by the period's end. */
   issues: readonly Issue[];
+}
+
+/** What is known of one project at the end of one period, worked out once and read by every measure. */
+export interface Facts {
+  project: Project;
+  opened: boolean;
+  started: boolean;
+  /** Planned start and end in force then, or else the baseline; null where neither is known. */
+  planned_start: PartialDate | null;
+  planned_end: PartialDate | null;
+  /** The planned start or end has come: its last day is not after the period's end. */
+  start_due: boolean;
+  end_due: boolean;
+  /** A report for exactly this period. */
+  reported: boolean;
+  /** In 元, as known then. */
+  total_investment: number | null;
+  /** Null where there is no plan for the year. */
+  investment: YearInvestment | null;
+  milestones_due: number;
+  milestones_met: number;
+  /** Status by the order of the contract; worked out when first asked for. */
+  status: () => Status;
+}
+
+/** Investment of one project in the period's year, in 元. */
+export interface YearInvestment {
+  /** Planned for the whole year. */
+  planned: number;
+  /** Planned by the end of the period, cumulative; null without monthly plans. */
+  planned_by_now: number | null;
+  /** Invested by the end of the period; null where no report of the year says. */
+  invested: number | null;
 }
 
 export interface Measure {
@@ -41,7 +77,10 @@ export interface Measure {
   unit: MeasureUnit;
   /** Whether more is better, for arrows and sorting; null where neither. */
   better: 'more' | 'less' | null;
-  compute: (subject: Subject) => Result;
+  /** Kinds of scope that have this measure; others have no such figure. */
+  scopes: readonly Scope['kind'][];
+  /** Null for `score` and `rank`, which compare subjects and come from the ranking. */
+  compute: ((subject: Subject) => Result) | null;
 }
 
 /** A computed number with its permanent id, such as `district:yinzhou/issue_rate@2017-06`. */
@@ -85,10 +124,61 @@ export interface Evidence {
   line: number;
 }
 
-/** The status of a project at a period, with the sentence that says why. */
+/** Where the actual progress of a judgement comes from. */
+export type ActualSource = 'report' | 'milestones';
+/** Where the planned progress comes from: plan.csv, the milestones due, or the share of time elapsed. */
+export type PlannedSource = 'plan' | 'milestones' | 'elapsed';
+
+/** Actual against planned progress, for sentences; percent and points. */
+export interface Comparison {
+  actual: Fraction;
+  planned: Fraction;
+  gap: Fraction;
+  actual_source: ActualSource;
+  /** The month of the report that `actual` was taken from; null when it comes from milestones. */
+  actual_period: Month | null;
+  planned_source: PlannedSource;
+}
+
+interface Because<K extends Status, P> {
+  key: K;
+  params: P;
+}
+
+/** Why a project has its status, as data; `i18n/status` makes the sentence. Days are counted to the period's end. */
+export type StatusReason =
+  | Because<'withdrawn', { on: PartialDate; reason: string | null }>
+  | Because<'opened', { on: PartialDate; planned: PartialDate | null; days_late: number | null }>
+  | Because<'paused', { reason: string }>
+  | Because<
+      'blocked',
+      {
+        /** The open issue that is longest past its deadline. */
+        title: string;
+        due_on: PartialDate;
+        days: number;
+        unit: string | null;
+        unit_en: string | null;
+        /** Open issues past their deadline, this one included. */
+        count: number;
+        /** What makes the project late. */
+        late: { by: 'end'; planned_end: PartialDate } | { by: 'gap'; gap: Fraction };
+      }
+    >
+  | Because<'overdue', { planned_end: PartialDate; days: number }>
+  | Because<'not_due', { planned_start: PartialDate }>
+  | Because<'late_start', { planned_start: PartialDate; days: number }>
+  | Because<'stalled', { from: Month; to: Month; months: number; progress: Fraction | null }>
+  | Because<'behind', Comparison & { limit: number }>
+  | Because<'no_report', { period: Month; last: Month | null }>
+  | Because<'ahead', Comparison & { limit: number }>
+  | Because<'on_track', Comparison>
+  | Because<'unknown', { missing: 'actual' | 'planned' | 'both' }>;
+
+/** The status of a project at a period, with the reason why and the rows it rests on. */
 export interface Judgement {
   status: Status;
-  reason: Words;
+  because: StatusReason;
   rows: readonly Evidence[];
   /** Percent done by the latest report or the milestones met; null where neither says. */
   actual: Fraction | null;
@@ -98,20 +188,29 @@ export interface Judgement {
   gap: Fraction | null;
 }
 
+/** Why a subject is listed without a rank, as data. */
+export type UnrankedReason =
+  | { key: 'no_projects'; params: Record<string, never> }
+  | { key: 'too_few'; params: { projects: number; min_projects: number } }
+  | { key: 'no_value'; params: { measures: readonly string[] } };
+
 export interface RankingEntry {
   id: string;
   name: string;
+  name_en: string | null;
   rank: number | null;
   previous_rank: number | null;
   score: Fraction | null;
   /** Figures by measure id: the weighted ones and those shown beside them. */
   figures: Readonly<Record<string, Figure>>;
-  /** Why it is not ranked. */
-  reason?: Words;
+  /** Why it is not ranked; null where it is. */
+  because: UnrankedReason | null;
 }
 
 export interface RankingGroup {
+  /** `district`, or the group of units as written. */
   group: string;
+  kind: 'district' | 'unit';
   entries: readonly RankingEntry[];
 }
 
