@@ -1,0 +1,52 @@
+/**
+ * The rooms of the house and what each may import. A datum walks one way:
+ * csv → schema → model → measures → views/export → pages.
+ */
+const room = (name) => `^src/${name}/`;
+const only = (name, allowed) => ({
+  name: `${name}-imports`,
+  severity: 'error',
+  comment: `src/${name} may import only ${allowed.join(', ') || 'nothing'} from the project`,
+  from: { path: room(name) },
+  to: { path: '^src/', pathNot: [name, ...allowed].map((r) => (r.endsWith('.ts') ? `^src/${r}$` : room(r))) },
+});
+
+const PURE = 'csv|schema|model|measures|charts|export|sample|report';
+
+export default {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    only('csv', []),
+    only('schema', ['csv']),
+    only('model', ['schema', 'csv']),
+    only('measures', ['model', 'schema']),
+    only('history', ['model', 'measures', 'schema', 'csv']),
+    only('i18n', ['measures', 'model', 'schema', 'csv']),
+    only('export', ['model', 'measures', 'schema', 'i18n', 'urls.ts']),
+    only('charts', ['measures', 'schema', 'i18n']),
+    only('report', ['csv', 'schema', 'i18n', 'dataset.ts']),
+    only('sample', ['schema', 'model']),
+    only('components', ['i18n', 'charts', 'urls.ts', 'measures', 'schema', 'views']),
+    only('islands', ['csv', 'schema', 'model', 'measures', 'i18n', 'urls.ts']),
+    {
+      name: 'pure-middle',
+      severity: 'error',
+      comment: 'These rooms also run in the browser: no Node API',
+      from: { path: `^src/(${PURE})/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'src-knows-no-script',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(scripts|test)/' },
+    },
+    { name: 'no-unresolved', severity: 'error', from: { path: '^(src|scripts)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:)' } },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.astro'] },
+  },
+};

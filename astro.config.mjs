@@ -1,0 +1,25 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { guatu } from './src/integration.ts';
+
+/**
+ * Everything a city sets stands in the data folder and three environment variables (GUATU_DATA, GUATU_OUT,
+ * GUATU_BASE). `npm run build` builds beside GUATU_OUT and switches at the end; see scripts/build.ts.
+ */
+export default defineConfig({
+  base: process.env.GUATU_BASE ?? '/',
+  outDir: process.env.GUATU_STAGE ?? './dist',
+  cacheDir: process.env.GUATU_CACHE ?? './node_modules/.astro',
+  trailingSlash: 'always',
+  build: {
+    format: 'directory',
+    assets: '_assets',
+    // A strict Content-Security-Policy: neither styles nor scripts inside the pages.
+    inlineStylesheets: 'never',
+    concurrency: 16,
+  },
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  integrations: [mdx(), guatu()],
+  experimental: { incrementalBuild: true },
+});

@@ -1,0 +1,55 @@
+/** `npm run build`: check the data, build every page beside the old site, and switch. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CannotRun, loadDataset } from '../src/dataset.ts';
+import { assertReplaceable, replaceFolder } from '../src/publish.ts';
+import { textReport } from '../src/report/text.ts';
+import { cannotRun, langFromEnvironment } from './command.ts';
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const lang = langFromEnvironment();
+
+function countPages(folder: string): number {
+  return readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
+}
+
+/** Astro builds into a stage of the project's own, kept for each output folder, so that the next build can reuse pages. */
+async function buildInto(stage: string, cache: string, data: string): Promise<void> {
+  Object.assign(process.env, { GUATU_STAGE: stage, GUATU_CACHE: cache, GUATU_DATA: data, ASTRO_TELEMETRY_DISABLED: '1' });
+  const { build } = await import('astro');
+  await build({ root: project, logLevel: 'error' });
+}
+
+async function main(): Promise<number> {
+  const data = resolve(process.env['GUATU_DATA'] ?? 'data');
+  const out = resolve(process.env['GUATU_OUT'] ?? 'dist');
+  assertReplaceable(out, project, data);
+  const started = performance.now();
+  const loaded = loadDataset(data);
+  if (loaded.dataset === null) {
+    process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
+    return 1;
+  }
+  const name = createHash('sha256').update(`${out}\n${data}`).digest('hex').slice(0, 12);
+  const stage = join(project, '.guatu', name, 'site');
+  mkdirSync(dirname(stage), { recursive: true });
+  rmSync(stage, { recursive: true, force: true });
+  try {
+    await buildInto(stage, join(project, '.guatu', name, 'cache'), data);
+    const pages = countPages(stage);
+    replaceFolder(stage, out);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(lang === 'zh' ? `已生成 ${pages} 个网页：${out}（${seconds} 秒）\n` : `Built ${pages} pages: ${out} (${seconds} s)\n`);
+  } finally {
+    if (existsSync(stage)) rmSync(stage, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = cannotRun(error, error instanceof CannotRun);
+}

@@ -1,0 +1,39 @@
+/** What every command shares: language, exit status, and one sentence when it cannot run. */
+import type { Lang } from '../src/schema/settings.ts';
+
+export function langFromEnvironment(): Lang {
+  return process.env['GUATU_LANG'] === 'en' ? 'en' : 'zh';
+}
+
+const CAUSES: Record<string, { zh: string; en: string }> = {
+  ENOSPC: { zh: '磁盘满了', en: 'the disk is full' },
+  EACCES: { zh: '没有权限读写', en: 'permission denied' },
+  EPERM: { zh: '没有权限读写', en: 'permission denied' },
+  EROFS: { zh: '磁盘只读', en: 'the disk is read-only' },
+  ENOTDIR: { zh: '路径里有一段不是文件夹', en: 'part of the path is not a folder' },
+  EADDRINUSE: { zh: '端口已被占用', en: 'the port is in use' },
+};
+
+/** Every cause behind an error, outermost first: bundlers wrap what the disk said. */
+function causesOf(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let at = error; at instanceof Error && chain.length < 8; at = at.cause) chain.push(at);
+  return chain;
+}
+
+/**
+ * Writes why a command could not run, in one sentence, to stderr.
+ * @returns the exit status 2
+ */
+export function cannotRun(error: unknown, expected: boolean): 2 {
+  const lang = langFromEnvironment();
+  const chain = causesOf(error);
+  const system = chain.find((cause): cause is NodeJS.ErrnoException => 'code' in cause && String(cause.code) in CAUSES);
+  const cause = system ? CAUSES[String(system.code)] : undefined;
+  const path = system?.path ? `：${system.path}` : '';
+  const message = error instanceof Error ? error.message : String(error);
+  const sentence = cause ? `${cause[lang]}${path}` : message;
+  process.stderr.write(lang === 'zh' ? `没有完成：${sentence}。原有网页没有变动。\n` : `Not done: ${sentence}. The former site is unchanged.\n`);
+  if (!expected && !cause && process.env['GUATU_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  return 2;
+}

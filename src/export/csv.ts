@@ -1,0 +1,41 @@
+/** Tables as CSV: downloads that are themselves a valid data folder, and blank templates. */
+import Papa from 'papaparse';
+import type { Field, Row, Table } from '../schema/field.ts';
+
+const BOM = '\ufeff';
+const YUAN_PER_WAN = 10_000;
+
+/** 元 as a decimal of 万元, exactly: 9 800 元 is 0.98. */
+export function wanText(yuan: number): string {
+  const sign = yuan < 0 ? '-' : '';
+  const size = Math.abs(yuan);
+  const rest = String(size % YUAN_PER_WAN).padStart(4, '0').replace(/0+$/, '');
+  const whole = String(Math.floor(size / YUAN_PER_WAN));
+  return rest === '' ? `${sign}${whole}` : `${sign}${whole}.${rest}`;
+}
+
+function cellText(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (field.type === 'money') return wanText(Number(value));
+  if (Array.isArray(value)) return value.join('；');
+  return String(value);
+}
+
+/**
+ * The published rows of a table with English headers, dates as ISO and money in 万元: UTF-8 with BOM, CRLF.
+ * Line numbers are not written: the rows keep their order.
+ */
+export function tableCsv(table: Table, records: readonly Row[]): string {
+  const fields = table.fields;
+  const rows = records.map((record) => {
+    const cells = record as Row & Record<string, unknown>;
+    return fields.map((field) => cellText(field, cells[field.name]));
+  });
+  return `${BOM}${Papa.unparse([fields.map((field) => field.name), ...rows], { newline: '\r\n' })}\r\n`;
+}
+
+/** An empty table with Chinese headers, money with its unit, ready to fill in. */
+export function templateCsv(table: Table): string {
+  const header = table.fields.map((field) => (field.type === 'money' ? `${field.zh}(万元)` : field.zh));
+  return `${BOM}${Papa.unparse([header], { newline: '\r\n' })}\r\n`;
+}

@@ -1,0 +1,91 @@
+/** Sentences of the lists of projects and of the district pages. */
+import type { Lang } from '../../schema/settings.ts';
+import type { Shape } from '../shape.ts';
+
+const zh = {
+  title: { road: (n: number) => `全部 ${n} 条路`, project: (n: number) => `全部 ${n} 个项目` },
+  titles: {
+    open: { road: (n: number) => `还没通的 ${n} 条路`, project: (n: number) => `还没完工的 ${n} 个项目` },
+    late: { road: (n: number) => `落后的 ${n} 条路`, project: (n: number) => `落后的 ${n} 个项目` },
+    status: { road: (s: string, n: number) => `${s}的 ${n} 条路`, project: (s: string, n: number) => `${s}的 ${n} 个项目` },
+    month: { road: (m: string, n: number) => `${m}打通的 ${n} 条路`, project: (m: string, n: number) => `${m}竣工的 ${n} 个项目` },
+  },
+  columns: { road: '道路与起止', project: '项目', district: '区县', status: '状态', done: '做到哪', date: '通车', planned: '计划', responsible: '责任单位' },
+  views: { urgent: '最急在前', name: '按路名', street: '按街道', date: '按通车日', district: '按区县' },
+  all: '全部',
+  open: '还没通',
+  late: '落后',
+  month: (m: number) => `${m} 月打通`,
+  noStreet: '没有写明街道',
+  emptyList: { road: '没有符合的道路。', project: '没有符合的项目。' },
+  seeAll: { road: (n: number) => `看全部 ${n} 条`, project: (n: number) => `看全部 ${n} 个` },
+  districts: {
+    title: (n: number) => `${n} 个区县`,
+    none: '没有区县。',
+  },
+  district: {
+    /** Between the name and its two figures. */
+    headline: { road: [' ', ' 条路，通了 ', ' 条'], project: [' ', ' 个项目，竣工 ', ' 个'] },
+    figures: '各项指标',
+    measure: '指标',
+    value: '数值',
+    fraction: '分子 / 分母',
+    people: '谁负责这个区',
+    leader: '分管领导',
+    office: '市级挂钩处室',
+    team: '驻区工作组',
+    noPeople: '没有公布分管领导。',
+    trend: '累计打通与计划',
+    issues: (open: number) => `没有销号的难题 ${open} 件`,
+    noIssues: '没有未销号的难题。',
+    rank: '名次',
+    ranked: (rank: string, of: number) => `在 ${of} 个区县中第 ${rank}`,
+  },
+} as const;
+
+const en: Shape<typeof zh> = {
+  title: { road: (n) => `All ${n} roads`, project: (n) => `All ${n} projects` },
+  titles: {
+    open: { road: (n) => `${n} roads not open yet`, project: (n) => `${n} projects not done yet` },
+    late: { road: (n) => `${n} roads are late`, project: (n) => `${n} projects are late` },
+    status: { road: (s, n) => `${s}: ${n} roads`, project: (s, n) => `${s}: ${n} projects` },
+    month: { road: (m, n) => `${n} roads opened in ${m}`, project: (m, n) => `${n} projects completed in ${m}` },
+  },
+  columns: { road: 'Road and its ends', project: 'Project', district: 'District', status: 'Status', done: 'Done', date: 'Opening', planned: 'Planned', responsible: 'Responsible' },
+  views: { urgent: 'Most urgent first', name: 'By name', street: 'By subdistrict', date: 'By opening date', district: 'By district' },
+  all: 'All',
+  open: 'Not open',
+  late: 'Late',
+  month: () => 'Opened this month',
+  noStreet: 'No subdistrict stated',
+  emptyList: { road: 'No such road.', project: 'No such project.' },
+  seeAll: { road: (n) => `See all ${n}`, project: (n) => `See all ${n}` },
+  districts: { title: (n) => `${n} districts`, none: 'No districts.' },
+  district: {
+    headline: { road: [': ', ' roads, ', ' open'], project: [': ', ' projects, ', ' done'] },
+    figures: 'All measures',
+    measure: 'Measure',
+    value: 'Value',
+    fraction: 'Fraction',
+    people: 'Who answers for this district',
+    leader: 'Leader in charge',
+    office: 'City office in liaison',
+    team: 'Team in the district',
+    noPeople: 'The leader in charge was not published.',
+    trend: 'Opened and planned, cumulative',
+    issues: (open) => `Difficulties not closed: ${open}`,
+    noIssues: 'No open difficulties.',
+    rank: 'Rank',
+    ranked: (rank, of) => `rank ${rank} of ${of} districts`,
+  },
+};
+
+export type ListWords = Shape<typeof zh>;
+
+export function listWords(lang: Lang): ListWords {
+  return lang === 'zh' ? zh : en;
+}
+
+export function pageOf(page: number, lang: Lang): string {
+  return lang === 'zh' ? `第 ${page} 页` : `Page ${page}`;
+}

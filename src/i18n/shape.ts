@@ -1,0 +1,10 @@
+/** The shape that the words of every language share: the Chinese ones, with their texts left open. */
+export type Shape<T> = {
+  [K in keyof T]: T[K] extends (...args: infer A) => string
+    ? (...args: A) => string
+    : T[K] extends readonly string[]
+      ? { readonly [I in keyof T[K]]: string }
+      : T[K] extends object
+        ? Shape<T[K]>
+        : string;
+};

@@ -1,0 +1,46 @@
+/** What Guatu adds to Astro in development: a saved CSV reloads the page, and an error in it shows its report. */
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { loadDataset } from './dataset.ts';
+import { reportPage } from './report/page.ts';
+import { dataFolder } from './site.ts';
+
+/** Serves the report in place of any page while the data have errors. */
+function showReport(server: ViteDevServer): void {
+  server.middlewares.use((request, response, next) => {
+    const wantsPage = request.headers.accept?.includes('text/html') ?? false;
+    if (!wantsPage) {
+      next();
+      return;
+    }
+    const folder = dataFolder();
+    const loaded = loadDataset(folder);
+    if (loaded.dataset !== null) {
+      next();
+      return;
+    }
+    response.statusCode = 422;
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(reportPage(loaded, { lang: process.env['GUATU_LANG'] === 'en' ? 'en' : 'zh', reloads: true }));
+  });
+}
+
+export function guatu(): AstroIntegration {
+  return {
+    name: 'guatu',
+    hooks: {
+      'astro:config:setup': ({ command }) => {
+        if (command === 'dev') process.env['GUATU_DEV'] = '1';
+      },
+      'astro:server:setup': ({ server }) => {
+        const folder = dataFolder();
+        server.watcher.add(folder);
+        const reload = (path: string): void => {
+          if (path.startsWith(folder)) server.hot.send({ type: 'full-reload' });
+        };
+        server.watcher.on('change', reload).on('add', reload).on('unlink', reload);
+        showReport(server);
+      },
+    },
+  };
+}

@@ -1,0 +1,55 @@
+/** Puts a finished folder in the place of another, whole or not at all. */
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { CannotRun } from './dataset.ts';
+
+function inside(parent: string, child: string): boolean {
+  const path = relative(parent, child);
+  return path === '' || !path.startsWith('..');
+}
+
+/**
+ * Refuses an output folder whose replacement would destroy more than a former build.
+ * @throws CannotRun
+ */
+export function assertReplaceable(out: string, project: string, data: string): void {
+  if (inside(out, project) || inside(out, data) || existsSync(join(out, '.git')))
+    throw new CannotRun(`GUATU_OUT=${out} holds the project, the data or a repository; name a folder of its own`);
+}
+
+/**
+ * Replaces `out` by the contents of `built`. The copy is made beside `out`, on the same disk, and switched by
+ * renaming: a reader sees the old site or the new one. A failure leaves `out` as it was.
+ */
+export function replaceFolder(built: string, out: string): void {
+  const target = resolve(out);
+  const parent = dirname(target);
+  const fresh = join(parent, `.${basename(target)}.new-${process.pid}`);
+  const old = join(parent, `.${basename(target)}.old-${process.pid}`);
+  mkdirSync(parent, { recursive: true });
+  try {
+    rmSync(fresh, { recursive: true, force: true });
+    try {
+      renameSync(built, fresh);
+    } catch {
+      // Another disk: copy there first.
+      cpSync(built, fresh, { recursive: true, preserveTimestamps: true });
+    }
+    const had = existsSync(target);
+    if (had) renameSync(target, old);
+    try {
+      renameSync(fresh, target);
+    } catch (error) {
+      if (had) renameSync(old, target);
+      throw error;
+    }
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+/** Whether a folder holds a built site. */
+export function isBuilt(out: string): boolean {
+  return existsSync(join(out, 'index.html')) && readdirSync(out).length > 1;
+}

@@ -1,0 +1,90 @@
+/**
+ * The edge between pages and the disk: reads the data folder named by the environment once per build, and again in
+ * development when a file in it has changed.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
+import { readLedger } from './history/ledger.ts';
+import type { Dataset } from './model/types.ts';
+import type { Lang } from './schema/settings.ts';
+import { contextFor, type Context, type Ledger } from './views/context.ts';
+
+export interface Site {
+  loaded: Loaded;
+  dataset: Dataset;
+  ledger: Ledger;
+  base: string;
+  languages: readonly Lang[];
+}
+
+/** The data folder: `GUATU_DATA`, or `data`. */
+export function dataFolder(): string {
+  return resolve(process.env['GUATU_DATA'] ?? 'data');
+}
+
+/** The newest change in a folder, so that a saved file is noticed. */
+function signature(folder: string): string {
+  const parts: string[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const { mtimeMs, size } = statSync(path);
+    parts.push(`${path}:${mtimeMs}:${size}`);
+  }
+  return parts.sort().join('\n');
+}
+
+let current: { key: string; site: Site } | null = null;
+
+/**
+ * The site as the data folder has it now.
+ * @throws CannotRun when the folder cannot be read, Error when its data have errors (the build checks before)
+ */
+export function site(): Site {
+  const folder = dataFolder();
+  const development = process.env['GUATU_DEV'] === '1';
+  const key = development ? signature(folder) : folder;
+  if (current?.key === key) return current.site;
+  const loaded = loadDataset(folder);
+  const { dataset } = loaded;
+  if (dataset === null) throw new CannotRun(`data in ${folder} have errors: run npm run check`);
+  const history = readLedger(folder);
+  const ledger: Ledger = {
+    ...history,
+    checksum: (text) => (createHash('sha256').update(text).digest('hex').slice(0, 12).match(/.{4}/g) ?? []).join(' '),
+  };
+  const built: Site = {
+    loaded,
+    dataset,
+    ledger,
+    base: process.env['GUATU_BASE'] ?? '/',
+    languages: dataset.settings.languages,
+  };
+  current = { key, site: built };
+  return built;
+}
+
+const contexts = new WeakMap<Dataset, Map<Lang, Context>>();
+
+export function contextOf(lang: Lang): Context {
+  const { dataset, ledger, base } = site();
+  let byLang = contexts.get(dataset);
+  if (!byLang) contexts.set(dataset, (byLang = new Map()));
+  let context = byLang.get(lang);
+  if (!context) byLang.set(lang, (context = contextFor(dataset, ledger, base, lang)));
+  return context;
+}
+
+/** The route parameter of a language: none for Chinese, which stands at the root. */
+export function langParam(lang: Lang): string | undefined {
+  return lang === 'zh' ? undefined : lang;
+}
+
+/** What a page shows, as a short key: while it stays, the page need not be rendered again. */
+export function cacheKey(view: unknown): string {
+  const { dataset } = site();
+  const chrome = [dataset.settings.title, dataset.settings.demo, dataset.settings.languages, dataset.settings.government_meta];
+  return createHash('sha256').update(JSON.stringify([view, chrome])).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,84 @@
+/** Every address of the site, built in one place. Addresses are permanent: add, never change. */
+
+export interface Urls {
+  home: () => string;
+  projects: (view?: ListView, page?: number) => string;
+  project: (id: string) => string;
+  districts: () => string;
+  district: (id: string) => string;
+  rankings: () => string;
+  ranking: (period: string, sort?: string) => string;
+  methodology: (anchor?: string) => string;
+  data: (anchor?: string) => string;
+  about: () => string;
+  /** The same page in the other language: takes the address of a page in this one. */
+  twin: (address: string) => string;
+}
+
+/** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
+export type ListView = string;
+
+/** A path segment from an id; ids are plain, names used as ids may be Chinese. */
+const segment = (id: string): string => encodeURIComponent(id);
+
+function trimmed(base: string): string {
+  return base.endsWith('/') ? base.slice(0, -1) : base;
+}
+
+/**
+ * Pages of one language.
+ * @param base the sub-path of the site, `/` or `/roads/`
+ */
+export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
+  const root = trimmed(base);
+  const at = lang === 'zh' ? root : `${root}/en`;
+  const anchored = (path: string, anchor?: string): string => (anchor ? `${at}${path}#${segment(anchor)}` : `${at}${path}`);
+  return {
+    home: () => `${at}/`,
+    // Under `by/`, so that no project's id can ever meet an order of the list.
+    projects: (view = '', page = 1) => {
+      if (page > 1) return `${at}/projects/by/${view === '' ? 'all' : view}/page/${page}/`;
+      return view === '' ? `${at}/projects/` : `${at}/projects/by/${view}/`;
+    },
+    project: (id) => `${at}/projects/${segment(id)}/`,
+    districts: () => `${at}/districts/`,
+    district: (id) => `${at}/districts/${segment(id)}/`,
+    rankings: () => `${at}/rankings/`,
+    ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,
+    methodology: (anchor) => anchored('/methodology/', anchor),
+    data: (anchor) => anchored('/data/', anchor),
+    about: () => `${at}/about/`,
+    twin: (address) =>
+      lang === 'zh' ? `${root}/en${address.slice(root.length)}` : `${root}${address.slice(`${root}/en`.length)}`,
+  };
+}
+
+export interface FileUrls {
+  site: () => string;
+  figures: (period?: string) => string;
+  projects: () => string;
+  project: (id: string) => string;
+  ranking: (period: string) => string;
+  releases: () => string;
+  table: (name: string) => string;
+  template: (name: string) => string;
+  /** A ranking of one period as CSV. */
+  rankingCsv: (period: string) => string;
+}
+
+/** Files that machines read; the same for every language. */
+export function fileUrls(base: string): FileUrls {
+  const root = trimmed(base);
+  const api = `${root}/api/v1`;
+  return {
+    site: () => `${api}/site.json`,
+    figures: (period) => (period ? `${api}/figures/${period}.json` : `${api}/figures.json`),
+    projects: () => `${api}/projects.json`,
+    project: (id) => `${api}/projects/${segment(id)}.json`,
+    ranking: (period) => `${api}/rankings/${period}.json`,
+    releases: () => `${api}/releases.json`,
+    table: (name) => `${root}/data/${name}.csv`,
+    template: (name) => `${root}/data/templates/${name}.csv`,
+    rankingCsv: (period) => `${root}/data/rankings/${period}.csv`,
+  };
+}

@@ -1,0 +1,92 @@
+/** One district: how far it is, every measure, its roads, its open difficulties, who answers for it. */
+import { listWords } from '../i18n/pages/lists.ts';
+import { projectWords } from '../i18n/pages/project.ts';
+import { MEASURES } from '../measures/catalog.ts';
+import { scopeId } from '../measures/figures.ts';
+import type { Scope } from '../measures/types.ts';
+import { daysBetween, monthEnd } from '../model/dates.ts';
+import type { District } from '../model/types.ts';
+import { announcedRows, type AnnouncedRow } from './announced.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+import { districtBlock, type DistrictBlock } from './home.ts';
+import { headOf } from './page.ts';
+import type { IssueRow } from './project.ts';
+import { trendOf, type Trend } from './trend.ts';
+import type { FigureView, PageHead, Sentence } from './types.ts';
+
+export interface DistrictView {
+  head: PageHead;
+  headline: Sentence;
+  block: DistrictBlock;
+  rank: FigureView | null;
+  rankText: string;
+  figures: readonly FigureView[];
+  people: readonly { label: string; text: string }[];
+  trend: Trend;
+  issues: readonly (IssueRow & { project: string; href: string | null })[];
+  issuesTitle: string;
+  announced: readonly AnnouncedRow[];
+}
+
+/** Measures that a scope of several projects has; rank and score come with the ranking. */
+function scopeFigures(context: Context, scope: Scope): FigureView[] {
+  return MEASURES.filter((m) => !m.only && m.id !== 'score' && m.id !== 'rank')
+    .map((m) => context.figure(scope, m.id))
+    .filter((figure) => figure.value !== null)
+    .map((figure) => context.view(figure));
+}
+
+function openIssues(context: Context, district: District): DistrictView['issues'] {
+  const { lang, dataset, urls } = context;
+  const words = projectWords(lang);
+  const end = monthEnd(dataset.as_of);
+  const open = dataset.issues.filter((i) => i.district === district && i.closed_on === null && i.project?.withdrawn_on == null);
+  const rows = open.map((issue) => {
+    const days = issue.due_on?.length === 10 ? daysBetween(issue.due_on, end) : null;
+    return {
+      title: issue.title,
+      unit: issue.responsible_unit ? nameOf(issue.responsible_unit, lang) : context.words.none,
+      due: issue.due_on ?? words.issues.noDue,
+      closed: false,
+      overdue: days !== null && days > 0,
+      state: days === null ? words.issues.noDue : context.words.days(days, false),
+      detail: words.issues.open,
+      project: issue.project ? nameOf(issue.project, lang) : '',
+      href: issue.project ? urls.project(issue.project.id) : null,
+    };
+  });
+  return rows.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+}
+
+export function districtView(context: Context, district: District): DistrictView {
+  const { lang, noun, urls, dataset } = context;
+  const words = listWords(lang).district;
+  const scope: Scope = { kind: 'district', id: district.id, district };
+  const block = districtBlock(context, district);
+  const name = nameOf(district, lang);
+  const [before, between, after] = words.headline[noun];
+  const group = context.ranking(dataset.as_of).groups.find((g) => g.group === 'district');
+  const entry = group?.entries.find((e) => e.id === district.id);
+  const rank = entry?.rank != null ? context.view(context.figure(scope, 'rank')) : null;
+  const issues = openIssues(context, district);
+  const people = [
+    { label: words.leader, text: district.liaison_leader },
+    { label: words.office, text: district.liaison_office },
+    { label: words.team, text: district.liaison_team },
+  ];
+  const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
+  return {
+    head: headOf(context, 'districts', name, urls.district(district.id)),
+    headline: [name, before, { figure: block.total }, between, { figure: block.opened }, after, context.words.comma, ...gap, context.words.stop],
+    block,
+    rank,
+    rankText: rank ? words.ranked(rank.text, group?.entries.length ?? 0) : '',
+    figures: scopeFigures(context, scope),
+    people: people.filter((p): p is { label: string; text: string } => p.text !== null),
+    trend: trendOf(context, scope, name),
+    issues,
+    issuesTitle: issues.length > 0 ? words.issues(issues.length) : words.noIssues,
+    announced: announcedRows(context, (id) => id === scopeId(scope)),
+  };
+}

@@ -1,0 +1,69 @@
+/** Who answers for a project, and what was corrected. */
+import { projectWords } from '../i18n/pages/project.ts';
+import type { Issue, Project, Unit } from '../model/types.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+
+export interface ChainLink {
+  role: string;
+  post: string;
+  duty: string;
+  phone: string | null;
+  /** The one everybody waits for. */
+  waiting: boolean;
+}
+
+export interface CorrectionRow {
+  date: string;
+  what: string;
+  old: string;
+  verb: string;
+  new: string;
+  reason: string;
+}
+
+/** Leader, lead unit, responsible units, and whoever is awaited: posts, never names. */
+export function chainOf(context: Context, project: Project, open: readonly Issue[]): ChainLink[] {
+  const { lang } = context;
+  const { chain, deadline } = projectWords(lang);
+  const unit = (role: string, of: Unit, duty: string, phone: string | null = null): ChainLink => ({
+    role,
+    post: nameOf(of, lang),
+    duty,
+    phone,
+    waiting: false,
+  });
+  const links: ChainLink[] = [];
+  if (project.liaison_leader)
+    links.push({ role: chain.leader, post: project.liaison_leader, duty: project.leader_title ?? chain.leaderDuty, phone: null, waiting: false });
+  const phone = project.office_phone ? chain.phone(project.office_phone) : null;
+  if (project.lead_unit) links.push(unit(chain.lead, project.lead_unit, chain.leadDuty, phone));
+  for (const responsible of project.responsible_units) links.push(unit(chain.responsible, responsible, chain.responsibleDuty));
+  const builders: [string, string | null][] = [
+    [chain.owner, project.owner],
+    [chain.contractor, project.contractor],
+    [chain.supervisor, project.supervisor],
+  ];
+  for (const [role, post] of builders) if (post) links.push({ role, post, duty: '', phone: null, waiting: false });
+  const seen = new Set<Unit>();
+  for (const issue of open) {
+    if (!issue.responsible_unit || seen.has(issue.responsible_unit)) continue;
+    seen.add(issue.responsible_unit);
+    const due = issue.due_on ? `${context.words.comma}${deadline(issue.due_on)}` : '';
+    links.push({ role: chain.waiting, post: nameOf(issue.responsible_unit, lang), duty: `${issue.title}${due}`, phone: null, waiting: true });
+  }
+  return links;
+}
+
+/** Corrections of this project's rows, the newest first. */
+export function correctionsOf(context: Context, project: Project): CorrectionRow[] {
+  const { corrections } = projectWords(context.lang);
+  return [...project.corrections].reverse().map((row) => ({
+    date: row.date,
+    what: `${row.key.split(',').slice(1).join(' ')} ${context.words.column(row.table, row.field)}`.trim(),
+    old: row.old,
+    verb: corrections.kind[row.kind],
+    new: row.new,
+    reason: row.reason,
+  }));
+}

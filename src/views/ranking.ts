@@ -1,0 +1,234 @@
+/** Rankings: one page a period, and one an order, so that sorting works without script. */
+import { formatDate } from '../i18n/format.ts';
+import { rankingWords, type RankingWords } from '../i18n/pages/ranking.ts';
+import { unrankedSentence } from '../i18n/status.ts';
+import { measure } from '../measures/catalog.ts';
+import type { Figure, RankingEntry, RankingGroup, Scope } from '../measures/types.ts';
+import { addMonths } from '../model/dates.ts';
+import type { Month } from '../schema/field.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+import { CITY } from './home.ts';
+import { dateLine, headOf } from './page.ts';
+import { trendOf, type Trend } from './trend.ts';
+import type { FigureView, Link, PageHead } from './types.ts';
+
+export interface RankRow {
+  id: string;
+  name: string;
+  href: string | null;
+  rank: FigureView | null;
+  move: { kind: 'up' | 'down' | 'same' | 'new'; by: number; text: string };
+  strip: { opened: number; due: number; total: number };
+  opened: FigureView;
+  total: FigureView;
+  dueText: string;
+  /** In the order of the columns. */
+  values: readonly FigureView[];
+  score: FigureView | null;
+  /** The gap to plan of the last twelve months. */
+  months: readonly (number | null)[];
+  reason: string | null;
+}
+
+export interface RankColumn {
+  id: string;
+  name: string;
+  how: string;
+  sortHref: string;
+  current: boolean;
+}
+
+export interface RankGroupView {
+  id: string;
+  name: string;
+  count: number;
+  columns: readonly RankColumn[];
+  rows: readonly RankRow[];
+  city: RankRow | null;
+  trends: readonly Trend[];
+}
+
+export interface RankingView {
+  head: PageHead;
+  headline: string;
+  groups: readonly RankGroupView[];
+  rules: readonly { title: string; text: string }[];
+  periods: readonly Link[];
+  earlier: Link | null;
+  later: Link | null;
+  csv: string;
+  json: string;
+}
+
+/** Shown beside the weighted measures in every ranking. */
+const BESIDE = ['opened_rate', 'open_gap', 'milestone_rate', 'issue_rate', 'investment_rate'];
+
+/** The measures of a ranking's columns: the weighted ones first, at most five. */
+export function rankColumns(context: Context, period: Month): string[] {
+  const weighted = Object.keys(context.ranking(period).weights);
+  const wanted = [...new Set([...weighted, ...BESIDE])].slice(0, Math.max(5, weighted.length));
+  const known = context.ranking(period).groups.flatMap((group) => group.entries);
+  return wanted.filter((id) => weighted.includes(id) || known.some((entry) => entry.figures[id]?.value != null));
+}
+
+function scopeOf(context: Context, group: RankingGroup, id: string): Scope | null {
+  if (group.group === 'district') {
+    const district = context.dataset.districts.find((d) => d.id === id);
+    return district ? { kind: 'district', id, district } : null;
+  }
+  const unit = context.dataset.units.find((u) => u.id === id);
+  return unit ? { kind: 'unit', id, unit } : null;
+}
+
+function moveOf(entry: RankingEntry, words: RankingWords): RankRow['move'] {
+  const { rank, previous_rank: before } = entry;
+  if (rank === null || before === null) return { kind: 'new', by: 0, text: rank === null ? words.unranked : words.isNew };
+  if (before === rank) return { kind: 'same', by: 0, text: words.same };
+  const by = Math.abs(before - rank);
+  return before > rank ? { kind: 'up', by, text: words.up(by) } : { kind: 'down', by, text: words.down(by) };
+}
+
+function gapMonths(context: Context, scope: Scope, period: Month): (number | null)[] {
+  return Array.from({ length: 12 }, (_, index) => context.figure(scope, 'open_gap', addMonths(period, index - 11)).value);
+}
+
+interface RowInput {
+  scope: Scope;
+  period: Month;
+  columns: readonly string[];
+  name: string;
+  entry: RankingEntry | null;
+}
+
+function rowOf(context: Context, { scope, period, columns, name, entry }: RowInput): RankRow {
+  const words = rankingWords(context.lang);
+  const figure = (id: string): Figure => context.figure(scope, id, period);
+  const due = figure('due').value ?? 0;
+  return {
+    id: scope.id,
+    name,
+    href: scope.kind === 'district' ? context.urls.district(scope.id) : null,
+    rank: entry?.rank != null ? context.view(figure('rank')) : null,
+    move: entry ? moveOf(entry, words) : { kind: 'new', by: 0, text: '' },
+    strip: { opened: figure('opened').value ?? 0, due, total: figure('projects').value ?? 0 },
+    opened: context.view(figure('opened')),
+    total: context.view(figure('projects')),
+    dueText: words.ofOpened(due),
+    values: columns.map((id) => context.view(figure(id))),
+    score: entry?.rank != null ? context.view(figure('score')) : null,
+    months: gapMonths(context, scope, period),
+    reason: entry?.because ? unrankedSentence(entry.because, context.lang) : null,
+  };
+}
+
+/** Highest value first; those without a value last; ties keep the ranking's order. */
+function sorted(entries: readonly RankingEntry[], value: (entry: RankingEntry) => Figure | null): RankingEntry[] {
+  return entries
+    .map((entry, index) => ({ entry, index, exact: value(entry)?.exact ?? null }))
+    .sort((a, b) => {
+      if (a.exact === null || b.exact === null) return Number(a.exact === null) - Number(b.exact === null) || a.index - b.index;
+      return b.exact.compare(a.exact) || a.index - b.index;
+    })
+    .map(({ entry }) => entry);
+}
+
+function groupOf(context: Context, group: RankingGroup, period: Month, sort: string | null): RankGroupView {
+  const { lang, urls } = context;
+  const words = rankingWords(lang);
+  const columns = rankColumns(context, period);
+  const isDistrict = group.group === 'district';
+  const scoped = group.entries.flatMap((entry) => {
+    const scope = scopeOf(context, group, entry.id);
+    return scope ? [{ entry, scope }] : [];
+  });
+  const scopes = new Map(scoped.map(({ entry, scope }) => [entry, scope]));
+  const valueOf = (entry: RankingEntry): Figure | null => {
+    const scope = scopes.get(entry);
+    return scope && sort ? context.figure(scope, sort, period) : null;
+  };
+  const entries = sort ? sorted(scoped.map((s) => s.entry), valueOf) : scoped.map((s) => s.entry);
+  const rows = entries.flatMap((entry) => {
+    const scope = scopes.get(entry);
+    if (!scope || (scope.kind !== 'district' && scope.kind !== 'unit')) return [];
+    const name = nameOf(scope.kind === 'district' ? scope.district : scope.unit, lang);
+    return [rowOf(context, { scope, period, columns, name, entry })];
+  });
+  return {
+    id: isDistrict ? 'district' : `group-${group.group}`,
+    name: isDistrict ? words.district : group.group,
+    count: group.entries.length,
+    columns: columns.map((id) => ({
+      id,
+      name: measure(id)?.name[lang] ?? id,
+      how: urls.methodology(id),
+      sortHref: urls.ranking(period, id),
+      current: id === sort,
+    })),
+    rows,
+    city: isDistrict ? rowOf(context, { scope: CITY, period, columns, name: words.city, entry: null }) : null,
+    trends: isDistrict && period === context.dataset.as_of ? scoped.map(({ scope }, index) => trendOf(context, scope, rows[index]?.name ?? '')) : [],
+  };
+}
+
+function headlineOf(context: Context, group: RankGroupView | undefined): string {
+  const words = rankingWords(context.lang).headlines;
+  const { noun } = context;
+  const rows = group?.rows ?? [];
+  if (!rows.some((row) => row.rank)) return `${words.nobody}${context.words.stop}`;
+  const gap = (row: RankRow): number => row.strip.opened - row.strip.due;
+  const best = [...rows].sort((a, b) => gap(b) - gap(a))[0];
+  const worst = [...rows].sort((a, b) => gap(a) - gap(b))[0];
+  const clauses: string[] = [];
+  if (best && gap(best) > 0) clauses.push(words.lead[noun](best.name, gap(best)));
+  if (worst && gap(worst) < 0) clauses.push(words.trail[noun](worst.name, worst.strip.due, worst.strip.opened));
+  if (clauses.length === 0) {
+    const first = rows.find((row) => row.rank?.text === '1');
+    clauses.push(first ? words.first(first.name) : words.even);
+  }
+  return clauses.join(context.words.semicolon) + context.words.stop;
+}
+
+function rulesOf(context: Context, period: Month): RankingView['rules'] {
+  const { rules, weightOf } = rankingWords(context.lang);
+  const { weights } = context.ranking(period);
+  const list = Object.entries(weights)
+    .map(([id, weight]) => weightOf(measure(id)?.name[context.lang] ?? id, weight))
+    .join(' + ');
+  const min = context.dataset.settings.ranking.min_projects;
+  return [
+    { title: rules.title, text: `${rules.weights(list)} ${rules.missing}${min > 1 ? ` ${rules.minimum(min)}` : ''}` },
+    { title: rules.whyTitle, text: rules.why },
+    { title: rules.withdrawnTitle, text: rules.withdrawn },
+  ];
+}
+
+/**
+ * @param period a period of the site
+ * @param sort a measure id, or null for the order of ranks
+ * @param latest whether this is the page without a period in its address
+ */
+export function rankingView(context: Context, period: Month, sort: string | null, latest = false): RankingView {
+  const { lang, urls, files, dataset } = context;
+  const words = rankingWords(lang);
+  const groups = context
+    .ranking(period)
+    .groups.filter((group) => group.entries.length > 0)
+    .map((group) => groupOf(context, group, period, sort));
+  const at = dataset.periods.indexOf(period);
+  const link = (month: Month | undefined, text: string): Link | null => (month ? { href: urls.ranking(month), text } : null);
+  const address = latest ? urls.rankings() : urls.ranking(period, sort ?? undefined);
+  const title = words.title(formatDate(period, lang));
+  return {
+    head: headOf(context, 'rankings', title, address, title, dateLine(context, period)),
+    headline: headlineOf(context, groups[0]),
+    groups,
+    rules: rulesOf(context, period),
+    // Only the newest page lists every period: an older one must keep its bytes when a period is added.
+    periods: (period === dataset.as_of ? [...dataset.periods].reverse() : []).map((month) => ({ href: urls.ranking(month), text: month, current: month === period })),
+    earlier: link(dataset.periods[at - 1], words.earlier),
+    later: link(dataset.periods[at + 1], words.later),
+    csv: files.rankingCsv(period),
+    json: files.ranking(period),
+  };
+}

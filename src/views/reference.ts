@@ -1,0 +1,154 @@
+/** Methodology, data and about: made from the same lists that drive the program. */
+import { PROBLEM_CODES, type ProblemCode } from '../csv/problem.ts';
+import { PROBLEM_DOCS } from '../i18n/problems.ts';
+import { referenceWords, type ReferenceWords } from '../i18n/pages/reference.ts';
+import { STATUS_DEFINITIONS, statusName } from '../i18n/status.ts';
+import { MEASURES, measure } from '../measures/catalog.ts';
+import { STATUSES, type Status } from '../measures/types.ts';
+import { monthEnd } from '../model/dates.ts';
+import type { Field } from '../schema/field.ts';
+import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
+import type { Context } from './context.ts';
+import { headOf } from './page.ts';
+import type { Link, PageHead } from './types.ts';
+
+export interface MethodologyView {
+  head: PageHead;
+  words: ReferenceWords['methodology'];
+  measures: readonly { id: string; name: string; formula: string; unit: string }[];
+  statuses: readonly { status: Status; word: string; definition: string }[];
+  thresholds: readonly string[];
+  weights: readonly { name: string; weight: string; href: string }[];
+  minimum: string | null;
+  problems: readonly { code: ProblemCode; name: string; about: string; severity: string }[];
+}
+
+export function methodologyView(context: Context): MethodologyView {
+  const { lang, urls, dataset } = context;
+  const words = referenceWords(lang).methodology;
+  const { thresholds, ranking } = dataset.settings;
+  const { weights } = context.ranking(dataset.as_of);
+  return {
+    head: headOf(context, 'methodology', words.title, urls.methodology(), words.lede),
+    words,
+    measures: MEASURES.map((m) => ({ id: m.id, name: m.name[lang], formula: m.formula[lang], unit: words.units[m.unit] })),
+    statuses: STATUSES.map((status) => ({ status, word: statusName(status, lang), definition: STATUS_DEFINITIONS[status][lang] })),
+    thresholds: [
+      words.threshold.behind_points(thresholds.behind_points),
+      words.threshold.ahead_points(thresholds.ahead_points),
+      words.threshold.stalled_months(thresholds.stalled_months),
+    ],
+    weights: Object.entries(weights).map(([id, weight]) => ({ name: measure(id)?.name[lang] ?? id, weight, href: `#${id}` })),
+    minimum: ranking.min_projects > 1 ? words.minimum(ranking.min_projects) : null,
+    problems: PROBLEM_CODES.map((code) => ({
+      code,
+      name: PROBLEM_DOCS[code].name[lang],
+      about: PROBLEM_DOCS[code].about[lang],
+      severity: words[PROBLEM_DOCS[code].severity],
+    })),
+  };
+}
+
+export interface DictionaryField {
+  name: string;
+  zh: string;
+  type: string;
+  unit: string;
+  required: boolean;
+  about: string;
+  example: string;
+}
+
+export interface DataView {
+  head: PageHead;
+  words: ReferenceWords['data'];
+  tables: readonly {
+    name: TableName;
+    zh: string;
+    title: string;
+    about: string;
+    rows: string;
+    csv: string | null;
+    template: string;
+    key: string;
+    fields: readonly DictionaryField[];
+  }[];
+  files: readonly Link[];
+  licence: string;
+}
+
+function dictionaryField(field: Field, context: Context): DictionaryField {
+  const { lang } = context;
+  const words = referenceWords(lang).data;
+  const choices = field.choices?.map((c) => (lang === 'zh' ? c.zh : c.value)).join(lang === 'zh' ? ' / ' : ' | ');
+  const refers = field.table ? ` → ${field.table}` : '';
+  return {
+    name: field.name,
+    zh: field.zh,
+    type: `${words.types[field.type]}${refers}`,
+    unit: field.unit?.[lang] ?? '',
+    required: field.required === true,
+    about: choices ? `${field.about[lang]}${context.words.colon}${choices}` : field.about[lang],
+    example: field.example,
+  };
+}
+
+export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, number>): DataView {
+  const { lang, urls, files, dataset } = context;
+  const words = referenceWords(lang).data;
+  return {
+    head: headOf(context, 'data', words.title, urls.data(), words.lede),
+    words,
+    tables: TABLE_NAMES.map((name) => {
+      const table = TABLES[name];
+      const published = dataset.published.has(name);
+      return {
+        name,
+        zh: table.zh,
+        title: lang === 'zh' ? table.zh : name,
+        about: table.about[lang],
+        rows: published ? words.rows(rowCounts.get(name) ?? 0) : words.unpublished,
+        csv: published ? files.table(name) : null,
+        template: files.template(name),
+        key: table.key.join(', '),
+        fields: table.fields.map((field) => dictionaryField(field, context)),
+      };
+    }),
+    files: [
+      { href: files.site(), text: words.files.site },
+      { href: files.figures(), text: words.files.figures },
+      { href: files.projects(), text: words.files.projects },
+      { href: files.ranking(dataset.as_of), text: words.files.rankings },
+      { href: files.releases(), text: words.files.releases },
+    ],
+    licence: dataset.settings.license ?? words.noLicence,
+  };
+}
+
+export interface AboutView {
+  head: PageHead;
+  title: string;
+  facts: readonly { label: string; text: string; href: string | null }[];
+  paragraphs: readonly string[];
+}
+
+export function aboutView(context: Context): AboutView {
+  const { lang, urls, dataset } = context;
+  const words = referenceWords(lang).about;
+  const { settings } = dataset;
+  const publisher = lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher;
+  const facts: { label: string; text: string | null; href: string | null }[] = [
+    { label: words.publisher, text: publisher, href: null },
+    { label: words.contact, text: settings.contact, href: null },
+    { label: words.report, text: settings.report_url, href: settings.report_url },
+    { label: words.asOf, text: monthEnd(dataset.as_of), href: null },
+    { label: words.licence, text: settings.license, href: null },
+    { label: words.source, text: settings.source_note, href: null },
+  ];
+  return {
+    head: headOf(context, 'about', words.title, urls.about()),
+    title: words.title,
+    facts: facts.filter((f): f is { label: string; text: string; href: string | null } => f.text !== null),
+    paragraphs: [words.made, words.privacy, words.accessible],
+  };
+}
