@@ -7,7 +7,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
 import { readLedger } from './history/ledger.ts';
-import type { Dataset } from './model/types.ts';
+import type { Dataset, Project } from './model/types.ts';
 import type { Lang } from './schema/settings.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
 
@@ -75,6 +75,17 @@ export function contextOf(lang: Lang): Context {
   let context = byLang.get(lang);
   if (!context) byLang.set(lang, (context = contextFor(dataset, ledger, base, lang)));
   return context;
+}
+
+let byId: { dataset: Dataset; projects: Map<string, Project> } | null = null;
+
+/** @throws when no project has the id, which a static path cannot ask for */
+export function projectById(id: string | undefined): Project {
+  const { dataset } = site();
+  if (byId?.dataset !== dataset) byId = { dataset, projects: new Map(dataset.projects.map((p) => [p.id, p])) };
+  const project = byId.projects.get(id ?? '');
+  if (!project) throw new Error(`no project ${id}`);
+  return project;
 }
 
 /** The route parameter of a language: none for Chinese, which stands at the root. */

@@ -24,7 +24,10 @@ export interface ReleaseInfo {
 export interface Ledger {
   /** The newest release, or null where history is not available. */
   latest: ReleaseInfo | null;
-  count: number;
+  /** Every release, the newest first; null where history is not available. */
+  releases: readonly ReleaseInfo[] | null;
+  /** Why history is not available. */
+  reason: string | null;
   /** The newest release that touched any of these rows; null when unknown. */
   lastChange: (rows: readonly { file: string; line: number }[]) => ReleaseInfo | null;
   /** Short checksum of a text, for citations. */

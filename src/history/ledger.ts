@@ -1,0 +1,64 @@
+/**
+ * The ledger that pages cite: the releases of a data folder, and for any rows the newest release that touched them.
+ * Everything comes from git; where there is none, pages say that the history is not available.
+ */
+import { execFileSync } from 'node:child_process';
+import { readReleases, type Release } from './releases.ts';
+
+export interface History {
+  latest: Release | null;
+  releases: readonly Release[] | null;
+  reason: string | null;
+  lastChange: (rows: readonly { file: string; line: number }[]) => Release | null;
+}
+
+const UNCOMMITTED = /^0+$/;
+
+/** The commit that last touched each line of a file; index 0 is line 1. */
+function blame(folder: string, file: string): string[] {
+  const output = execFileSync('git', ['blame', '--porcelain', '--', file], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const commits: string[] = [];
+  for (const line of output.split('\n')) {
+    const match = /^([0-9a-f]{40}) \d+ (\d+)/.exec(line);
+    if (match?.[1] && match[2]) commits[Number(match[2]) - 1] = match[1];
+  }
+  return commits;
+}
+
+/** Reads the ledger of a data folder. Files are blamed when a page first asks for one of their rows. */
+export function readLedger(folder: string): History {
+  const { releases, reason } = readReleases(folder);
+  if (releases === null) return { latest: null, releases: null, reason, lastChange: () => null };
+  const order = new Map(releases.map((release, index) => [release.hash, index]));
+  const files = new Map<string, string[]>();
+  const commitsOf = (file: string): string[] => {
+    let commits = files.get(file);
+    if (!commits) {
+      try {
+        commits = blame(folder, file);
+      } catch {
+        // A file that git does not know yet has no release.
+        commits = [];
+      }
+      files.set(file, commits);
+    }
+    return commits;
+  };
+  const lastChange = (rows: readonly { file: string; line: number }[]): Release | null => {
+    let newest = Number.POSITIVE_INFINITY;
+    for (const row of rows) {
+      const commit = commitsOf(row.file)[row.line - 1];
+      // A row not yet committed belongs to no release: the page must not claim an older one.
+      if (commit === undefined || UNCOMMITTED.test(commit)) return null;
+      const index = order.get(commit);
+      if (index !== undefined && index < newest) newest = index;
+    }
+    return releases[newest] ?? null;
+  };
+  return { latest: releases[0] ?? null, releases, reason: null, lastChange };
+}

@@ -1,0 +1,81 @@
+/**
+ * Calendar arithmetic on ISO texts. A date keeps the precision it was written with: for "due by" a month stands for
+ * its last day, for "from" for its first. ISO days compare as text, so nothing here needs a clock or a time zone.
+ */
+import type { Month, PartialDate } from '../schema/field.ts';
+
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const MS_PER_DAY = 86_400_000;
+
+const two = (n: number): string => String(n).padStart(2, '0');
+const four = (n: number): string => String(n).padStart(4, '0');
+
+export function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+/** Days of a month, 1–12. */
+export function daysInMonth(year: number, month: number): number {
+  return month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 31);
+}
+
+const lastDays = new Map<PartialDate, string>();
+
+/** The last day a date can mean: `2013` → `2013-12-31`, `2012-02` → `2012-02-29`, a day → itself. */
+export function lastDay(date: PartialDate): string {
+  if (date.length === 10) return date;
+  let day = lastDays.get(date);
+  if (day === undefined) {
+    if (date.length === 4) day = `${date}-12-31`;
+    else day = `${date}-${two(daysInMonth(Number(date.slice(0, 4)), Number(date.slice(5, 7))))}`;
+    lastDays.set(date, day);
+  }
+  return day;
+}
+
+/** The first day a date can mean: `2013` → `2013-01-01`. */
+export function firstDay(date: PartialDate): string {
+  if (date.length === 10) return date;
+  return date.length === 4 ? `${date}-01-01` : `${date}-01`;
+}
+
+/** The last day of a month. */
+export function monthEnd(month: Month): string {
+  return lastDay(month);
+}
+
+export function yearOf(date: PartialDate): string {
+  return date.slice(0, 4);
+}
+
+/** A month so many months later, or earlier when negative. */
+export function addMonths(month: Month, count: number): Month {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return `${four(Math.floor(at / 12))}-${two((at % 12) + 1)}`;
+}
+
+export function previousMonth(month: Month): Month {
+  return addMonths(month, -1);
+}
+
+/** Every month from one to another, both included; none when the first is later. */
+export function monthsBetween(from: Month, to: Month): Month[] {
+  const months: Month[] = [];
+  for (let month = from; month <= to; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+function dayNumber(date: PartialDate): number {
+  const day = lastDay(date);
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
+}
+
+/** Whole days from one date to another, negative when the second is earlier; months and years by their last day. */
+export function daysBetween(from: PartialDate, to: PartialDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Whether `later` is certainly before `earlier`: even its last day comes before the other's first. */
+export function certainlyBefore(later: PartialDate, earlier: PartialDate): boolean {
+  return lastDay(later) < firstDay(earlier);
+}

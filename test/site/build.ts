@@ -1,0 +1,56 @@
+/** Runs the real build command on a data folder, as an official would, and reads what it made. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+export interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const NODE = process.execPath;
+
+/** Runs a script of the project with node, in the project's folder. */
+export function runScript(script: string, args: readonly string[] = [], env: Record<string, string> = {}): Run {
+  const { status, stdout, stderr } = spawnSync(NODE, [resolve('scripts', script), ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    maxBuffer: 1 << 30,
+  });
+  return { status, stdout, stderr };
+}
+
+export function tempFolder(name: string): string {
+  return mkdtempSync(join(tmpdir(), `guatu-${name}-`));
+}
+
+export function build(data: string, out: string, env: Record<string, string> = {}): Run {
+  return runScript('build.ts', [], { GUATU_DATA: resolve(data), GUATU_OUT: out, ...env });
+}
+
+/** Every file below a folder with the hash of its bytes, by path with `/`. */
+export function hashes(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name);
+        const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+        return [relative(folder, path).replaceAll('\\', '/'), hash] as const;
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Paths that are new, gone or changed between two builds. */
+export function changed(before: Map<string, string>, after: Map<string, string>): string[] {
+  const paths = new Set([...before.keys(), ...after.keys()]);
+  return [...paths].filter((path) => before.get(path) !== after.get(path)).sort();
+}
+
+export function pagesOf(folder: string): string[] {
+  return [...hashes(folder).keys()].filter((path) => path.endsWith('.html'));
+}

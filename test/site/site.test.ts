@@ -1,0 +1,204 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build, changed, hashes, pagesOf, tempFolder } from './build.ts';
+
+const work = tempFolder('site');
+const data = join(work, 'data');
+const out = join(work, 'out');
+
+interface FigureText {
+  id: string;
+  text: { zh: string; en: string };
+}
+
+function jsonOf<T>(path: string): T {
+  return JSON.parse(readFileSync(join(out, path), 'utf8')) as T;
+}
+
+/** The text of every published figure, of the site and of each project. */
+function publishedFigures(): Map<string, FigureText['text']> {
+  const known = new Map<string, FigureText['text']>();
+  const add = (figures: FigureText[]): void => {
+    for (const { id, text } of figures) known.set(id, text);
+  };
+  for (const path of hashes(out).keys())
+    if (/^api\/v1\/(figures(\/[^/]+)?|projects\/[^/]+)\.json$/.test(path)) add(jsonOf<{ figures: FigureText[] }>(path).figures);
+  return known;
+}
+
+const decode = (html: string): string =>
+  html.replace(/<[^>]*>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
+
+beforeAll(() => {
+  cpSync('data', data, { recursive: true });
+  const run = build(data, out);
+  expect(run.stderr).toBe('');
+  expect(run.status).toBe(0);
+});
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+describe('the built site', () => {
+  it('has every address of the contract in both languages', () => {
+    const project = jsonOf<{ projects: { id: string; district: string }[] }>('api/v1/projects.json').projects[0]!;
+    const pages = ['', 'projects/', `projects/${project.id}/`, 'districts/', `districts/${project.district}/`, 'rankings/', 'methodology/', 'data/', 'about/'];
+    for (const page of pages)
+      for (const prefix of ['', 'en/']) expect(existsSync(join(out, prefix, page, 'index.html')), `${prefix}${page}`).toBe(true);
+    const { periods } = jsonOf<{ periods: string[] }>('api/v1/site.json');
+    for (const period of periods) {
+      expect(existsSync(join(out, 'rankings', period, 'index.html')), period).toBe(true);
+      expect(existsSync(join(out, 'api/v1/figures', `${period}.json`)), period).toBe(true);
+      expect(existsSync(join(out, 'api/v1/rankings', `${period}.json`)), period).toBe(true);
+    }
+  });
+
+  it('shows on every page exactly the text that the figure files give', () => {
+    const known = publishedFigures();
+    let seen = 0;
+    const wrong: string[] = [];
+    for (const page of pagesOf(out)) {
+      const lang = page.startsWith('en/') ? 'en' : 'zh';
+      const html = readFileSync(join(out, page), 'utf8');
+      for (const [, tag, id, inner] of html.matchAll(/<([a-z]+)\b[^>]*\bdata-figure="([^"]+)"[^>]*>(.*?)<\/\1>/gs)) {
+        seen += 1;
+        const text = known.get(decode(id ?? ''));
+        if (text?.[lang] !== decode(inner ?? '')) wrong.push(`${page}: <${tag}> ${id} shows ${inner}, the file says ${text?.[lang]}`);
+      }
+      expect(html.split('data-figure="').length - 1, page).toBe([...html.matchAll(/<([a-z]+)\b[^>]*\bdata-figure="([^"]+)"[^>]*>(.*?)<\/\1>/gs)].length);
+    }
+    expect(wrong.slice(0, 5)).toEqual([]);
+    expect(seen).toBeGreaterThan(1000);
+  });
+
+  it('has no link that leads nowhere, and no anchor that is missing', () => {
+    const broken: string[] = [];
+    const ids = new Map<string, Set<string>>();
+    const idsOf = (path: string): Set<string> => {
+      let known = ids.get(path);
+      if (!known) ids.set(path, (known = new Set([...readFileSync(join(out, path), 'utf8').matchAll(/\bid="([^"]+)"/g)].map((m) => decode(m[1] ?? '')))));
+      return known;
+    };
+    for (const page of pagesOf(out)) {
+      const html = readFileSync(join(out, page), 'utf8');
+      for (const [, raw] of html.matchAll(/\b(?:href|src)="([^"]+)"/g)) {
+        const url = new URL(decode(raw ?? ''), `http://site/${page.replace(/index\.html$/, '')}`);
+        if (url.host !== 'site') continue;
+        const path = decodeURIComponent(url.pathname).slice(1);
+        const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+        if (!existsSync(join(out, file))) broken.push(`${page} → ${raw}`);
+        else if (url.hash && !idsOf(file).has(decodeURIComponent(url.hash.slice(1)))) broken.push(`${page} → ${raw} (anchor)`);
+      }
+    }
+    expect([...new Set(broken)].slice(0, 10)).toEqual([]);
+  });
+
+  it('asks nothing of third parties and carries no inline script or style', () => {
+    for (const page of pagesOf(out)) {
+      const html = readFileSync(join(out, page), 'utf8');
+      expect(html, page).toContain('http-equiv="content-security-policy"');
+      expect(html, page).not.toMatch(/<script(?![^>]*\bsrc=)(?![^>]*type="application\/(ld\+)?json")/);
+      expect(html, page).not.toMatch(/\sstyle="/);
+      expect(html, page).not.toMatch(/<style/);
+      expect(html, page).not.toMatch(/\son[a-z]+="/);
+      for (const [, src] of html.matchAll(/<(?:script|img|link|iframe)\b[^>]*\b(?:src|href)="(https?:[^"]+)"/g))
+        expect.fail(`${page} loads ${src}`);
+    }
+  });
+
+  it('says on every page that the city is a demonstration', () => {
+    for (const page of pagesOf(out)) {
+      const html = readFileSync(join(out, page), 'utf8');
+      expect(html, page).toContain(page.startsWith('en/') ? 'Demonstration data' : '演示数据');
+    }
+  });
+
+  it('keeps a project page with its styles within 14 KB gzipped', () => {
+    const styles = [...hashes(out).keys()].filter((path) => path.endsWith('.css'));
+    const css = styles.map((path) => gzipSync(readFileSync(join(out, path)), { level: 9 }).length).reduce((a, b) => a + b, 0);
+    const sizes = pagesOf(out)
+      .filter((page) => /^(en\/)?projects\/[^/]+\/index\.html$/.test(page))
+      .map((page) => gzipSync(readFileSync(join(out, page)), { level: 9 }).length);
+    expect(Math.max(...sizes) + css).toBeLessThanOrEqual(14 * 1024);
+  });
+
+  it('needs no script to read a project', () => {
+    const page = pagesOf(out).find((path) => /^projects\/[^/]+\/index\.html$/.test(path))!;
+    expect(readFileSync(join(out, page), 'utf8')).not.toContain('<script');
+  });
+
+  it('gives downloads that are themselves a valid data folder with the same figures', () => {
+    const again = join(work, 'again');
+    const tables = jsonOf<{ tables: string[] }>('api/v1/site.json').tables;
+    cpSync(join(data, 'site.yaml'), join(again, 'site.yaml'));
+    for (const table of tables) cpSync(join(out, 'data', `${table}.csv`), join(again, `${table}.csv`));
+    const rebuilt = join(work, 'again-out');
+    const run = build(again, rebuilt);
+    expect(run.stdout + run.stderr).toContain('已生成');
+    const figures = (folder: string): unknown => (JSON.parse(readFileSync(join(folder, 'api/v1/figures.json'), 'utf8')) as { figures: unknown }).figures;
+    expect(figures(rebuilt)).toEqual(figures(out));
+  });
+
+  it('is the same to the byte when it is built again elsewhere without a cache', () => {
+    const twin = join(work, 'twin');
+    expect(build(data, twin).status).toBe(0);
+    expect(changed(hashes(out), hashes(twin))).toEqual([]);
+  });
+});
+
+describe('an update', () => {
+  it('of one progress row changes only what shows it', () => {
+    const before = hashes(out);
+    const projects = jsonOf<{ as_of: string; projects: { id: string; status: string; district: string }[] }>('api/v1/projects.json');
+    const chosen = projects.projects.find((p) => p.status === 'on_track')!;
+    const file = join(data, 'progress', `${projects.as_of}.csv`);
+    const original = readFileSync(file, 'utf8');
+    const edited = original
+      .split('\n')
+      .map((line) => (line.startsWith(`${chosen.id},`) ? line.replace(/,(\d+(?:\.\d+)?)%?,在建/, (_all, value: string) => `,${Number(value) + 0.5},在建`) : line))
+      .join('\n');
+    expect(edited).not.toBe(original);
+    writeFileSync(file, edited);
+    expect(build(data, out).status).toBe(0);
+    const paths = changed(before, hashes(out));
+    writeFileSync(file, original);
+    const otherProjects = paths.filter((path) => /projects\/[^/]+(\/index\.html|\.json)$/.test(path) && !path.includes(chosen.id) && !path.includes('/by/'));
+    expect(otherProjects.filter((path) => !/^(en\/)?projects\/index\.html$|^api\/v1\/projects\.json$/.test(path))).toEqual([]);
+    const otherDistricts = paths.filter((path) => /districts\/[^/]+\/index\.html$/.test(path) && !path.includes(`/${chosen.district}/`));
+    expect(otherDistricts).toEqual([]);
+    expect(paths.filter((path) => /rankings\/\d{4}-\d{2}\//.test(path) && !path.includes(projects.as_of))).toEqual([]);
+    expect(paths.some((path) => path === `projects/${chosen.id}/index.html`)).toBe(true);
+    expect(paths.length).toBeLessThan(60);
+  });
+
+  it('with a mistake leaves the former output byte for byte and says where it is', () => {
+    expect(build(data, out).status).toBe(0);
+    const before = hashes(out);
+    const file = join(data, 'projects.csv');
+    const original = readFileSync(file, 'utf8');
+    writeFileSync(file, original.replace(/(\d{4}-\d{2}-)\d{2}/, '$199'));
+    const run = build(data, out);
+    writeFileSync(file, original);
+    expect(run.status).toBe(1);
+    expect(run.stdout).toMatch(/projects\.csv/);
+    expect(run.stdout).toMatch(/第 2 行/);
+    expect(changed(before, hashes(out))).toEqual([]);
+  });
+});
+
+describe('what cannot run', () => {
+  it('says so in one sentence and exits with 2', () => {
+    const missing = build(join(work, 'nowhere'), join(work, 'x'));
+    expect(missing.status).toBe(2);
+    expect(missing.stderr.trim().split('\n')).toHaveLength(1);
+    expect(existsSync(join(work, 'x'))).toBe(false);
+    const unwritable = build(data, '/dev/null/out');
+    expect(unwritable.status).toBe(2);
+    expect(unwritable.stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('never replaces a folder that holds the project or its data', () => {
+    expect(build(data, work).status).toBe(2);
+    expect(existsSync(join(data, 'site.yaml'))).toBe(true);
+  });
+});
