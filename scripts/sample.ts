@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SAMPLE, makeSample, SAMPLE_LIMITS, type SampleOptions } from '../src/sample/sample.ts';
 import { TABLE_NAMES } from '../src/schema/tables.ts';
+import { langFromEnvironment } from './command.ts';
 
 /** A reason not to run, in both languages; ends with exit status 2. */
 class Refusal extends Error {
@@ -98,7 +99,7 @@ function run(args: string[]): void {
 }
 
 const args = process.argv.slice(2);
-const lang = args.find((_, i) => args[i - 1] === '--lang') ?? process.env['GUATU_LANG'];
+const lang = args.find((_, i) => args[i - 1] === '--lang') ?? langFromEnvironment();
 try {
   run(args);
 } catch (error) {
