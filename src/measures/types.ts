@@ -1,6 +1,6 @@
 import type Fraction from 'fraction.js';
 import type { Dataset, District, Issue, Programme, Project, Unit } from '../model/types.ts';
-import type { Month, PartialDate, Words } from '../schema/field.ts';
+import type { Month, PartialDate, Words, Yuan } from '../schema/field.ts';
 
 export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank';
 
@@ -39,6 +39,11 @@ export interface Subject {
 /** What is known of one project at the end of one period, worked out once and read by every measure. */
 export interface Facts {
   project: Project;
+  period: Month;
+  /** Last day of the period. */
+  end: string;
+  /** Withdrawn by the end: then no measure counts it. */
+  withdrawn: boolean;
   opened: boolean;
   started: boolean;
   /** Planned start and end in force then, or else the baseline; null where neither is known. */
@@ -50,23 +55,22 @@ export interface Facts {
   /** A report for exactly this period. */
   reported: boolean;
   /** In 元, as known then. */
-  total_investment: number | null;
+  total_investment: Yuan | null;
   /** Null where there is no plan for the year. */
   investment: YearInvestment | null;
   milestones_due: number;
-  milestones_met: number;
-  /** Status by the order of the contract; worked out when first asked for. */
-  status: () => Status;
+  /** Of those, met on or before the planned date. */
+  milestones_on_time: number;
 }
 
 /** Investment of one project in the period's year, in 元. */
 export interface YearInvestment {
   /** Planned for the whole year. */
-  planned: number;
+  planned: Yuan;
   /** Planned by the end of the period, cumulative; null without monthly plans. */
-  planned_by_now: number | null;
+  planned_by_now: Yuan | null;
   /** Invested by the end of the period; null where no report of the year says. */
-  invested: number | null;
+  invested: Yuan | null;
 }
 
 export interface Measure {
@@ -178,6 +182,7 @@ export type StatusReason =
 /** The status of a project at a period, with the reason why and the rows it rests on. */
 export interface Judgement {
   status: Status;
+  period: Month;
   because: StatusReason;
   rows: readonly Evidence[];
   /** Percent done by the latest report or the milestones met; null where neither says. */

@@ -1,0 +1,80 @@
+/** Issues: how many were raised, closed, and left open past their deadline. */
+import { NOTHING, rate, whole } from '../exact.ts';
+import { monthEnd } from '../../model/dates.ts';
+import { daysOfIssue } from '../timeline.ts';
+import type { Measure, Result, Subject } from '../types.ts';
+import { ALL } from './kinds.ts';
+
+/** Raised, closed and overdue issues of a subject; null where the city publishes no issues. */
+function tally({
+  issues,
+  dataset,
+  period,
+}: Subject): { raised: number; closed: number; overdue: number } | null {
+  if (!dataset.published.has('issues')) return null;
+  const end = monthEnd(period);
+  const counts = { raised: 0, closed: 0, overdue: 0 };
+  for (const issue of issues) {
+    const { closed, due } = daysOfIssue(issue);
+    counts.raised += 1;
+    if (closed !== null && closed <= end) counts.closed += 1;
+    else if (due !== null && due < end) counts.overdue += 1;
+  }
+  return counts;
+}
+
+function issueRate(subject: Subject): Result {
+  const counts = tally(subject);
+  return counts === null ? NOTHING : rate(counts.closed, counts.raised);
+}
+
+const SCOPE = {
+  zh: '问题算在哪里：全市计全部；区县按问题所写的区县，没写的按项目所在区县；单位按责任单位，没写的按项目牵头单位；专项行动和层级按项目。已撤销项目的问题不计。',
+  en: 'Where an issue counts: the city counts all; a district those that name it or, naming none, whose project lies in it; a unit those it is responsible for or, where none is named, those of the projects it leads; programmes and levels follow the project. Issues of withdrawn projects are left out.',
+};
+const OPEN = {
+  zh: '提出日期不晚于期末，到期末还没有销号',
+  en: 'raised by the end of the period and not closed by then',
+};
+
+export const difficulties: readonly Measure[] = [
+  {
+    id: 'issue_rate',
+    name: { zh: '问题解决率', en: 'Issues closed' },
+    formula: {
+      zh: `到期末已销号的问题数 ÷ 到期末已提出的问题数。${SCOPE.zh}还没有提出过问题，或没有公布问题清单时，没有值。`,
+      en: `Issues closed by the end of the period ÷ issues raised by then. ${SCOPE.en} Where none was raised, or issues are not published, there is no value.`,
+    },
+    unit: 'percent',
+    better: 'more',
+    scopes: ALL,
+    compute: issueRate,
+  },
+  {
+    id: 'issues_open',
+    name: { zh: '未销号问题', en: 'Open issues' },
+    formula: {
+      zh: `未销号的问题数：${OPEN.zh}。只写到月的日期按该月最后一天算。${SCOPE.zh}没有公布问题清单时没有值。`,
+      en: `The number of open issues: ${OPEN.en}. A month counts by its last day. ${SCOPE.en} Where issues are not published there is no value.`,
+    },
+    unit: 'count',
+    better: 'less',
+    scopes: ALL,
+    compute: (subject) => {
+      const counts = tally(subject);
+      return whole(counts && counts.raised - counts.closed);
+    },
+  },
+  {
+    id: 'issues_overdue',
+    name: { zh: '超期问题', en: 'Overdue issues' },
+    formula: {
+      zh: `未销号的问题（${OPEN.zh}）中，限时早于期末的个数。限时正好是期末的还不算超期，没有写限时的不算超期。${SCOPE.zh}没有公布问题清单时没有值。`,
+      en: `Of the open issues (${OPEN.en}), those whose deadline lies before the end of the period. A deadline on its last day is not yet past; without a deadline an issue is not overdue. ${SCOPE.en} Where issues are not published there is no value.`,
+    },
+    unit: 'count',
+    better: 'less',
+    scopes: ALL,
+    compute: (subject) => whole(tally(subject)?.overdue ?? null),
+  },
+];

@@ -1,0 +1,125 @@
+/**
+ * The dates of a project as last days, and its plan by year, worked out once per project. ISO days compare as text,
+ * so that judging thousands of projects over years of months needs no date arithmetic.
+ */
+import { lastDay } from '../model/dates.ts';
+import type { Issue, Milestone, PlanRow, Project } from '../model/types.ts';
+import type { Month, PartialDate, Yuan } from '../schema/field.ts';
+
+export interface MilestoneDays {
+  milestone: Milestone;
+  planned: string;
+  actual: string | null;
+  /** Whole; only shares of weights are used, so that decimals are scaled away. */
+  weight: number;
+}
+
+export interface IssueDays {
+  issue: Issue;
+  raised: string;
+  due: string | null;
+  closed: string | null;
+}
+
+/** The investment plan of one year. */
+export interface PlanYear {
+  /** The row of the year, or else of December, or else of the latest month. */
+  planned: Yuan;
+  /** Cumulative rows by month, ascending. */
+  months: readonly { period: Month; planned: Yuan }[];
+}
+
+export interface Timeline {
+  withdrawn: string | null;
+  started: string | null;
+  opened: string | null;
+  /** First month whose report says that work has begun; null where none does. */
+  begun: Month | null;
+  milestones: readonly MilestoneDays[];
+  issues: readonly IssueDays[];
+  plan: ReadonlyMap<string, PlanYear>;
+}
+
+const BEGUN: ReadonlySet<string> = new Set(['construction', 'completed', 'opened', 'handed_over']);
+
+function dayOf(date: PartialDate | null): string | null {
+  return date === null ? null : lastDay(date);
+}
+
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}
+
+function milestonesOf(project: Project): MilestoneDays[] {
+  const weights = project.milestones.map((milestone) => milestone.weight ?? 1);
+  const scale = 10 ** Math.max(0, ...weights.map(decimalsOf));
+  return project.milestones.map((milestone, index) => ({
+    milestone,
+    planned: lastDay(milestone.planned_on),
+    actual: dayOf(milestone.actual_on),
+    weight: Math.round((weights[index] ?? 1) * scale),
+  }));
+}
+
+const issueDays = new WeakMap<Issue, IssueDays>();
+
+/** The dates of an issue as last days. */
+export function daysOfIssue(issue: Issue): IssueDays {
+  let days = issueDays.get(issue);
+  if (!days) {
+    const { raised_on, due_on, closed_on } = issue;
+    days = { issue, raised: lastDay(raised_on), due: dayOf(due_on), closed: dayOf(closed_on) };
+    issueDays.set(issue, days);
+  }
+  return days;
+}
+
+type Amount = PlanRow & { planned_investment: Yuan };
+
+function planOf(project: Project): Map<string, PlanYear> {
+  const years = new Map<string, Amount[]>();
+  for (const row of project.plan) {
+    if (row.planned_investment === null) continue;
+    const year = row.period.slice(0, 4);
+    const rows = years.get(year);
+    const amount = row as Amount;
+    if (rows) rows.push(amount);
+    else years.set(year, [amount]);
+  }
+  const plan = new Map<string, PlanYear>();
+  for (const [year, rows] of years) {
+    const months = rows
+      .filter((row) => row.period.length > 4)
+      .map((row) => ({ period: row.period, planned: row.planned_investment }))
+      .sort((a, b) => (a.period < b.period ? -1 : 1));
+    const ofYear = rows.find((row) => row.period.length === 4);
+    plan.set(year, { planned: ofYear?.planned_investment ?? months.at(-1)?.planned ?? 0, months });
+  }
+  return plan;
+}
+
+function begunOf(project: Project): Month | null {
+  const first = project.reports.find((report) =>
+    report.stage === null ? (report.progress ?? 0) > 0 : BEGUN.has(report.stage),
+  );
+  return first?.period ?? null;
+}
+
+const timelines = new WeakMap<Project, Timeline>();
+
+export function timelineOf(project: Project): Timeline {
+  let timeline = timelines.get(project);
+  if (!timeline) {
+    timeline = {
+      withdrawn: dayOf(project.withdrawn_on),
+      started: dayOf(project.actual_start),
+      opened: dayOf(project.actual_end),
+      begun: begunOf(project),
+      milestones: milestonesOf(project),
+      issues: project.issues.map(daysOfIssue),
+      plan: planOf(project),
+    };
+    timelines.set(project, timeline);
+  }
+  return timeline;
+}
