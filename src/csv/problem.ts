@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'type_percent',
   'type_id',
   'type_choice',
+  'type_url',
   'range',
   'unique',
   'reference',
