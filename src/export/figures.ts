@@ -1,7 +1,6 @@
 /** `figures.json`: every figure of a period with its text in both languages. */
 import { formatFigure } from '../i18n/format.ts';
 import { figuresOf, scopesOf } from '../measures/figures.ts';
-import { rankingFigures } from '../measures/ranking.ts';
 import type { Figure, MeasureUnit } from '../measures/types.ts';
 import type { Dataset } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
@@ -36,5 +35,5 @@ export function figureJson(figure: Figure): FigureJson {
 /** Every figure of every scope of the site at one period, ranks and scores among them. */
 export function figuresFile(dataset: Dataset, period: Month, release: string | null): FiguresFile {
   const figures = scopesOf(dataset).flatMap((scope) => figuresOf(dataset, scope, period));
-  return { as_of: period, release, figures: [...figures, ...rankingFigures(dataset, period)].map(figureJson) };
+  return { as_of: period, release, figures: figures.map(figureJson) };
 }

@@ -67,7 +67,9 @@ export function monthsBetween(from: Month, to: Month): Month[] {
 
 function dayNumber(date: PartialDate): number {
   const day = lastDay(date);
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
+  return (
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY
+  );
 }
 
 /** Whole days from one date to another, negative when the second is earlier; months and years by their last day. */

@@ -52,8 +52,10 @@ export interface Action extends Omit<Of<'actions'>, 'unit'> {
   readonly unit: Unit;
 }
 
-export interface Project
-  extends Omit<Of<'projects'>, 'district' | 'programme' | 'lead_unit' | 'responsible_units' | 'plate'> {
+export interface Project extends Omit<
+  Of<'projects'>,
+  'district' | 'programme' | 'lead_unit' | 'responsible_units' | 'plate'
+> {
   readonly district: District;
   readonly programme: Programme | null;
   readonly lead_unit: Unit | null;

@@ -1,5 +1,6 @@
 /** One project as a cell or a row, and the orders and selections of lists. */
 import { becauseSentence, statusName } from '../i18n/status.ts';
+import { plannedEnd } from '../measures/then.ts';
 import type { Judgement, Status } from '../measures/types.ts';
 import type { Project } from '../model/types.ts';
 
@@ -87,7 +88,7 @@ export function byUrgency(context: Context, projects: readonly Project[]): Proje
   const rank = new Map(URGENCY.map((status, index) => [status, index]));
   const keyed = projects.map((project, index) => {
     const { status } = context.judgement(project, pagePeriod(context, project));
-    return { project, index, urgency: rank.get(status) ?? 99, end: plannedEndThen(project, context.dataset.as_of) ?? '9999' };
+    return { project, index, urgency: rank.get(status) ?? 99, end: plannedEnd(project, context.dataset.as_of) ?? '9999' };
   });
   keyed.sort((a, b) => a.urgency - b.urgency || (a.end < b.end ? -1 : a.end > b.end ? 1 : a.index - b.index));
   return keyed.map((k) => k.project);

@@ -31,7 +31,7 @@ export interface DistrictView {
 
 /** Measures that a scope of several projects has; rank and score come with the ranking. */
 function scopeFigures(context: Context, scope: Scope): FigureView[] {
-  return MEASURES.filter((m) => !m.only && m.id !== 'score' && m.id !== 'rank')
+  return MEASURES.filter((m) => m.scopes.includes(scope.kind) && m.compute !== null)
     .map((m) => context.figure(scope, m.id))
     .filter((figure) => figure.value !== null)
     .map((figure) => context.view(figure));

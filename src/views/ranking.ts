@@ -73,7 +73,7 @@ export function rankColumns(context: Context, period: Month): string[] {
 }
 
 function scopeOf(context: Context, group: RankingGroup, id: string): Scope | null {
-  if (group.group === 'district') {
+  if (group.kind === 'district') {
     const district = context.dataset.districts.find((d) => d.id === id);
     return district ? { kind: 'district', id, district } : null;
   }
@@ -137,7 +137,7 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
   const { lang, urls } = context;
   const words = rankingWords(lang);
   const columns = rankColumns(context, period);
-  const isDistrict = group.group === 'district';
+  const isDistrict = group.kind === 'district';
   const scoped = group.entries.flatMap((entry) => {
     const scope = scopeOf(context, group, entry.id);
     return scope ? [{ entry, scope }] : [];

@@ -3,7 +3,7 @@ import { PROBLEM_CODES, type ProblemCode } from '../csv/problem.ts';
 import { PROBLEM_DOCS } from '../i18n/problems.ts';
 import { referenceWords, type ReferenceWords } from '../i18n/pages/reference.ts';
 import { STATUS_DEFINITIONS, statusName } from '../i18n/status.ts';
-import { MEASURES, measure } from '../measures/catalog.ts';
+import { MEASURES, measure, RULES } from '../measures/catalog.ts';
 import { STATUSES, type Status } from '../measures/types.ts';
 import { monthEnd } from '../model/dates.ts';
 import type { Field } from '../schema/field.ts';
@@ -17,6 +17,7 @@ export interface MethodologyView {
   words: ReferenceWords['methodology'];
   measures: readonly { id: string; name: string; formula: string; unit: string }[];
   statuses: readonly { status: Status; word: string; definition: string }[];
+  rules: readonly string[];
   thresholds: readonly string[];
   weights: readonly { name: string; weight: string; href: string }[];
   minimum: string | null;
@@ -33,6 +34,7 @@ export function methodologyView(context: Context): MethodologyView {
     words,
     measures: MEASURES.map((m) => ({ id: m.id, name: m.name[lang], formula: m.formula[lang], unit: words.units[m.unit] })),
     statuses: STATUSES.map((status) => ({ status, word: statusName(status, lang), definition: STATUS_DEFINITIONS[status][lang] })),
+    rules: RULES.map((rule) => rule[lang]),
     thresholds: [
       words.threshold.behind_points(thresholds.behind_points),
       words.threshold.ahead_points(thresholds.ahead_points),
