@@ -2,7 +2,7 @@
  * The ledger that pages cite: the releases of a data folder, and for any rows the newest release that touched them.
  * Everything comes from git; where there is none, pages say that the history is not available.
  */
-import { execFileSync } from 'node:child_process';
+import { gitText } from './git.ts';
 import { readReleases, type Release } from './releases.ts';
 
 export interface History {
@@ -16,12 +16,8 @@ const UNCOMMITTED = /^0+$/;
 
 /** The commit that last touched each line of a file; index 0 is line 1. */
 function blame(folder: string, file: string): string[] {
-  const output = execFileSync('git', ['blame', '--porcelain', '--', file], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  // A line that came with a merge belongs to the merge: releases are those of the branch itself.
+  const output = gitText(folder, ['blame', '--first-parent', '--porcelain', '--', file]);
   const commits: string[] = [];
   for (const line of output.split('\n')) {
     const match = /^([0-9a-f]{40}) \d+ (\d+)/.exec(line);

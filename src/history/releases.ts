@@ -1,0 +1,70 @@
+/**
+ * Releases: the commits that touched the data folder on the branch that is checked out. A merge is one release, with
+ * the day on which it came into the branch; the commits of the branch that was merged are not.
+ */
+import { git, gitText } from './git.ts';
+
+export interface Release {
+  /** `2013-12-23-1a2b3c4`: the day of the commit and the first seven digits of its hash. */
+  id: string;
+  /** All forty digits. */
+  hash: string;
+  /** Day of the commit, in the committer's time zone. */
+  date: string;
+  /** First line of the commit's message. */
+  subject: string;
+}
+
+/** Why there is no history: no git program, no checkout, only the newest commits, or nothing committed yet. */
+export type NoHistory = 'no_git' | 'no_checkout' | 'shallow' | 'nothing_committed';
+
+export type Releases =
+  | { readonly releases: readonly Release[]; readonly reason: null }
+  | { readonly releases: null; readonly reason: NoHistory };
+
+const none = (reason: NoHistory): Releases => ({ releases: null, reason });
+
+function parseLog(log: string): Release[] {
+  const fields = log.split('\0');
+  const releases: Release[] = [];
+  for (let at = 0; at + 2 < fields.length; at += 3) {
+    const [hash = '', date = '', subject = ''] = fields.slice(at, at + 3);
+    releases.push({ id: `${date}-${hash.slice(0, 7)}`, hash, date, subject });
+  }
+  return releases;
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/**
+ * The releases of a data folder, the newest first.
+ * Never throws: where git cannot tell, `releases` is null and `reason` says why.
+ */
+export function readReleases(folder: string): Releases {
+  let shallow: string;
+  try {
+    shallow = gitText(folder, ['rev-parse', '--is-shallow-repository']).trim();
+  } catch (error) {
+    return none(isMissing(error) ? 'no_git' : 'no_checkout');
+  }
+  if (shallow === 'true') return none('shallow');
+  try {
+    const log = git(folder, [
+      '-c',
+      'log.showSignature=false',
+      'log',
+      '--first-parent',
+      '--no-color',
+      '--format=tformat:%H%x00%cs%x00%s',
+      '-z',
+      '--',
+      '.',
+    ]);
+    const releases = parseLog(log.toString('utf8'));
+    return releases.length === 0 ? none('nothing_committed') : { releases, reason: null };
+  } catch {
+    return none('nothing_committed');
+  }
+}
