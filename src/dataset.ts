@@ -16,7 +16,7 @@ import { checkNames } from './model/checks/names.ts';
 import { checkOrder } from './model/checks/order.ts';
 import { link } from './model/link.ts';
 import type { Dataset } from './model/types.ts';
-import type { Row } from './schema/field.ts';
+import type { Row, Table } from './schema/field.ts';
 import { nearest } from './schema/nearest.ts';
 import { readTable, type TableReading } from './schema/read.ts';
 import { readSettings } from './schema/settings-read.ts';
@@ -135,9 +135,12 @@ function filesOf(source: Source, problems: Problem[]): Map<TableName, string[]> 
   return files;
 }
 
+/** A table read without knowing which: its columns are names like any other. */
+type AnyReading = TableReading<Table>;
+
 interface Reading {
   records: Records;
-  readings: ReadonlyMap<TableName, TableReading<(typeof TABLES)[TableName]>>;
+  readings: ReadonlyMap<TableName, AnyReading>;
   sheets: ReadonlyMap<string, Sheet>;
   files: FileSummary[];
 }
@@ -149,7 +152,7 @@ export function readTables(
   onFile: (file: string) => void = () => undefined,
 ): Reading {
   const records: Partial<Record<TableName, readonly Row[] | null>> = {};
-  const readings = new Map<TableName, TableReading<(typeof TABLES)[TableName]>>();
+  const readings = new Map<TableName, AnyReading>();
   const sheets = new Map<string, Sheet>();
   const summaries: FileSummary[] = [];
   const files = filesOf(source, problems);
@@ -162,7 +165,7 @@ export function readTables(
       return readSheet(source.read(path), path);
     });
     for (const { file, sheet } of own) if (sheet) sheets.set(file, sheet);
-    const reading = readTable<(typeof TABLES)[TableName]>(TABLES[name], own);
+    const reading: AnyReading = readTable<Table>(TABLES[name], own);
     // Spreading a hundred thousand problems would overflow the stack.
     for (const problem of reading.problems) problems.push(problem);
     for (const { file, rows } of reading.files) summaries.push({ file, table: name, rows });
@@ -295,7 +298,7 @@ export function loadFrom(folder: string, source: Source, { onFile }: LoadOptions
     const linked = link({
       records,
       settings,
-      unreadable,
+      mayName,
       locate: (table, row, field) => locate(table)(row, field),
     });
     for (const problem of linked.problems) found.push(problem);

@@ -7,7 +7,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
 import { readLedger } from './history/ledger.ts';
-import type { Dataset, Project } from './model/types.ts';
+import type { Dataset, District, Project } from './model/types.ts';
+import { TABLE_NAMES, type TableName } from './schema/tables.ts';
 import type { Lang } from './schema/settings.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
 
@@ -86,6 +87,19 @@ export function projectById(id: string | undefined): Project {
   const project = byId.projects.get(id ?? '');
   if (!project) throw new Error(`no project ${id}`);
   return project;
+}
+
+/** @throws when no district has the id, which a static path cannot ask for */
+export function districtById(id: string | undefined): District {
+  const district = site().dataset.districts.find((one) => one.id === id);
+  if (!district) throw new Error(`no district ${id}`);
+  return district;
+}
+
+/** Rows of each published table. */
+export function rowCounts(): ReadonlyMap<TableName, number> {
+  const { records } = site().loaded;
+  return new Map(TABLE_NAMES.map((name) => [name, records[name]?.length ?? 0]));
 }
 
 /** The route parameter of a language: none for Chinese, which stands at the root. */

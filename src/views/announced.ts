@@ -58,4 +58,3 @@ export function announcedRows(context: Context, wanted: (scope: string) => boole
     ];
   });
 }
-

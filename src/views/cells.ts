@@ -33,8 +33,10 @@ export function drawable(value: Judgement['actual']): number | null {
 function dateOf(context: Context, project: Project, status: Status): { date: string; dateLabel: string } {
   const { lang } = context;
   const en = lang === 'en';
-  if (status === 'opened' && project.actual_end) return { date: project.actual_end, dateLabel: en ? 'opened' : '通车' };
-  if (status === 'withdrawn' && project.withdrawn_on) return { date: project.withdrawn_on, dateLabel: en ? 'withdrawn' : '退出' };
+  if (status === 'opened' && project.actual_end)
+    return { date: project.actual_end, dateLabel: en ? 'opened' : '通车' };
+  if (status === 'withdrawn' && project.withdrawn_on)
+    return { date: project.withdrawn_on, dateLabel: en ? 'withdrawn' : '退出' };
   const forecast = forecastEnd(project, context.dataset.as_of);
   if (forecast) return { date: forecast, dateLabel: en ? 'expected' : '预计' };
   return { date: context.words.undecided, dateLabel: en ? 'expected' : '预计' };
@@ -88,9 +90,13 @@ export function byUrgency(context: Context, projects: readonly Project[]): Proje
   const rank = new Map(URGENCY.map((status, index) => [status, index]));
   const keyed = projects.map((project, index) => {
     const { status } = context.judgement(project, pagePeriod(context, project));
-    return { project, index, urgency: rank.get(status) ?? 99, end: plannedEnd(project, context.dataset.as_of) ?? '9999' };
+    return {
+      project,
+      index,
+      urgency: rank.get(status) ?? 99,
+      end: plannedEnd(project, context.dataset.as_of) ?? '9999',
+    };
   });
   keyed.sort((a, b) => a.urgency - b.urgency || (a.end < b.end ? -1 : a.end > b.end ? 1 : a.index - b.index));
   return keyed.map((k) => k.project);
 }
-

@@ -77,11 +77,17 @@ function remember<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 /** Roads where any project names its road or its two ends. */
 function nounOf(dataset: Dataset): 'road' | 'project' {
-  return dataset.projects.some((p) => p.road_name !== null || (p.from !== null && p.to !== null)) ? 'road' : 'project';
+  return dataset.projects.some((p) => p.road_name !== null || (p.from !== null && p.to !== null))
+    ? 'road'
+    : 'project';
 }
 
 /** A figure as a page shows it. */
-function figureView(context: Pick<Context, 'lang' | 'urls'>, figure: Figure, options: { owed?: boolean; fraction?: boolean }): FigureView {
+function figureView(
+  context: Pick<Context, 'lang' | 'urls'>,
+  figure: Figure,
+  options: { owed?: boolean; fraction?: boolean },
+): FigureView {
   const definition = measure(figure.measure);
   const counted = figure.unit === 'percent' && figure.numerator !== null && figure.denominator !== null;
   const negative = figure.unit === 'points' && figure.exact !== null && figure.exact.compare(0) < 0;
@@ -108,7 +114,9 @@ export function contextFor(dataset: Dataset, ledger: Ledger, base: string, lang:
     words: words(lang),
     noun: nounOf(dataset),
     figure: (scope, measureId, period = dataset.as_of) =>
-      remember(memory.figures, `${scopeId(scope)}/${measureId}@${period}`, () => figure(dataset, scope, measureId, period)),
+      remember(memory.figures, `${scopeId(scope)}/${measureId}@${period}`, () =>
+        figure(dataset, scope, measureId, period),
+      ),
     view: (f, options = {}) => figureView(context, f, options),
     judgement: (project, period = dataset.as_of) =>
       remember(memory.judgements, `${project.id}@${period}`, () => judge(project, period, dataset)),

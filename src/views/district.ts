@@ -41,7 +41,9 @@ function openIssues(context: Context, district: District): DistrictView['issues'
   const { lang, dataset, urls } = context;
   const words = projectWords(lang);
   const end = monthEnd(dataset.as_of);
-  const open = dataset.issues.filter((i) => i.district === district && i.closed_on === null && i.project?.withdrawn_on == null);
+  const open = dataset.issues.filter(
+    (i) => i.district === district && i.closed_on === null && i.project?.withdrawn_on == null,
+  );
   const rows = open.map((issue) => {
     const days = issue.due_on?.length === 10 ? daysBetween(issue.due_on, end) : null;
     return {
@@ -78,7 +80,17 @@ export function districtView(context: Context, district: District): DistrictView
   const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
   return {
     head: headOf(context, 'districts', name, urls.district(district.id)),
-    headline: [name, before, { figure: block.total }, between, { figure: block.opened }, after, context.words.comma, ...gap, context.words.stop],
+    headline: [
+      name,
+      before,
+      { figure: block.total },
+      between,
+      { figure: block.opened },
+      after,
+      context.words.comma,
+      ...gap,
+      context.words.stop,
+    ],
     block,
     rank,
     rankText: rank ? words.ranked(rank.text, group?.entries.length ?? 0) : '',

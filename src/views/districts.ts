@@ -26,6 +26,12 @@ export function districtsView(context: Context): DistrictsView {
     }),
     trends: districts
       .filter((district) => district.projects.length > 0)
-      .map((district) => trendOf(context, { kind: 'district', id: district.id, district }, districtBlock(context, district).name)),
+      .map((district) =>
+        trendOf(
+          context,
+          { kind: 'district', id: district.id, district },
+          districtBlock(context, district).name,
+        ),
+      ),
   };
 }

@@ -73,10 +73,22 @@ function headlineOf(context: Context, words: HomeWords): Sentence {
   if (rest === 0 && (projects.value ?? 0) > 0) {
     const dates = context.dataset.projects.map((p) => p.actual_end ?? '').sort();
     const { before } = words.finished;
-    return [before[noun], { figure: context.view(projects) }, words.finished[noun](formatDate(dates.at(-1) ?? '', lang))];
+    return [
+      before[noun],
+      { figure: context.view(projects) },
+      words.finished[noun](formatDate(dates.at(-1) ?? '', lang)),
+    ];
   }
   const [a, b, c, d] = words.headline[noun];
-  return [a, { figure: context.view(projects) }, b, { figure: context.view(opened) }, c, { strong: String(rest) }, d];
+  return [
+    a,
+    { figure: context.view(projects) },
+    b,
+    { figure: context.view(opened) },
+    c,
+    { strong: String(rest) },
+    d,
+  ];
 }
 
 function difference(opened: number, due: number, words: HomeWords, noun: Context['noun']): Sentence {
@@ -104,7 +116,11 @@ function ledeOf(context: Context, words: HomeWords): Sentence {
     ]);
   const programme = mainProgramme(context);
   const clauses: string[] = [];
-  if (programme?.target_count !== null && programme?.target_count !== undefined && programme.target_count !== total)
+  if (
+    programme?.target_count !== null &&
+    programme?.target_count !== undefined &&
+    programme.target_count !== total
+  )
     clauses.push(words.target[noun](programme.target_count));
   if (programme?.end) clauses.push(words.deadline(formatDate(programme.end, lang)));
   const blocked = dataset.projects.filter((p) => context.judgement(p).status === 'blocked').length;
@@ -122,24 +138,35 @@ function stripOf(context: Context, words: HomeWords): CampaignStripView {
   const total = value('projects');
   const year = Number(dataset.as_of.slice(0, 4));
   const first = Number((programme?.start ?? dataset.periods[0] ?? dataset.as_of).slice(0, 4));
-  const years = Array.from({ length: Math.max(0, Math.min(year - first, 6)) }, (_, index) => String(year - 1 - index)).reverse();
+  const years = Array.from({ length: Math.max(0, Math.min(year - first, 6)) }, (_, index) =>
+    String(year - 1 - index),
+  ).reverse();
   const end = programme?.end ? lastDay(programme.end) : null;
   return {
     total,
     opened,
     due,
-    startText: programme?.start ? words.strip.start(formatDate(programme.start.slice(0, 7), lang, 'iso')) : '',
+    startText: programme?.start
+      ? words.strip.start(formatDate(programme.start.slice(0, 7), lang, 'iso'))
+      : '',
     endText: end ? words.strip.end(end, total) : String(total),
     openedText: words.strip.opened(opened),
     dueText: words.strip.due(formatDate(monthEnd(dataset.as_of), lang, 'short'), due),
     shortText: opened < due ? words.short[context.noun](due - opened) : null,
-    yearEnds: years.map((y) => ({ at: value('opened', `${y}-12`), text: words.strip.yearEnd(y, value('opened', `${y}-12`)) })),
+    yearEnds: years.map((y) => ({
+      at: value('opened', `${y}-12`),
+      text: words.strip.yearEnd(y, value('opened', `${y}-12`)),
+    })),
     label: words.strip.label(opened, due, total),
   };
 }
 
 /** A district with its roads: those not open first, most urgent first, then the open ones by date. */
-export function districtBlock(context: Context, district: District, words = homeWords(context.lang)): DistrictBlock {
+export function districtBlock(
+  context: Context,
+  district: District,
+  words = homeWords(context.lang),
+): DistrictBlock {
   const { noun } = context;
   const scope: Scope = { kind: 'district', id: district.id, district };
   const opened = context.figure(scope, 'opened');
@@ -153,7 +180,12 @@ export function districtBlock(context: Context, district: District, words = home
     href: context.urls.district(district.id),
     opened: context.view(opened),
     total: context.view(total),
-    gapText: gap === 0 ? words.districtGap.even : gap < 0 ? words.districtGap.less[noun](-gap) : words.districtGap.more[noun](gap),
+    gapText:
+      gap === 0
+        ? words.districtGap.even
+        : gap < 0
+          ? words.districtGap.less[noun](-gap)
+          : words.districtGap.more[noun](gap),
     owed: gap < 0,
     cells,
     strip: { opened: opened.value ?? 0, due, total: total.value ?? 0 },
@@ -185,16 +217,26 @@ export function homeView(context: Context): HomeView {
   const title = lang === 'en' && settings.title_en ? settings.title_en : settings.title;
   const shown = many ? late.slice(0, MANY) : open;
   return {
-    head: { lang, title, description: title, address: urls.home(), twin: urls.twin(urls.home()), nav: null, dateLine: dateLine(context) },
+    head: {
+      lang,
+      title,
+      description: title,
+      address: urls.home(),
+      twin: urls.twin(urls.home()),
+      nav: null,
+      dateLine: dateLine(context),
+    },
     headline: headlineOf(context, words),
     lede: ledeOf(context, words),
     strip: stripOf(context, words),
     tabs: listTabs(context, ''),
     legend: legendOf(context),
-    districts: dataset.districts.filter((d) => d.projects.length > 0).map((d) => {
-      const block = districtBlock(context, d, words);
-      return many ? { ...block, cells: [] } : block;
-    }),
+    districts: dataset.districts
+      .filter((d) => d.projects.length > 0)
+      .map((d) => {
+        const block = districtBlock(context, d, words);
+        return many ? { ...block, cells: [] } : block;
+      }),
     many,
     notOpen: { title: words.openList[noun](open.length), cells: shown.map((p) => projectCell(context, p)) },
     doneTitle: words.doneList[noun](context.figure(CITY, 'opened').value ?? 0),

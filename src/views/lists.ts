@@ -147,7 +147,11 @@ export function listView(context: Context, key: string, page: number): ListView 
     ],
     orders: [
       { href: urls.projects(), text: words.views.urgent, current: !isOrder },
-      ...ORDERS.map((order) => ({ href: urls.projects(order), text: words.views[order], current: order === key })),
+      ...ORDERS.map((order) => ({
+        href: urls.projects(order),
+        text: words.views[order],
+        current: order === key,
+      })),
     ],
     sections: sectionsOf(context, key, shown),
     pages: pagesOf(context, projects.length, page, (n) => urls.projects(key, n)),

@@ -52,11 +52,18 @@ export function changesOf(context: Context, month: Month): MonthChanges {
   const moved = dataset.projects.flatMap((p) =>
     p.changes.filter((c) => within(c.date) && c.field === 'planned_end').map((change) => ({ p, change })),
   );
-  const corrected = dataset.projects.flatMap((p) => p.corrections.filter((c) => within(c.date)).map((row) => ({ p, row })));
-  const closedItems = closed.flatMap((issue) => (issue.project ? [item(context, issue.project, issue.title)] : []));
+  const corrected = dataset.projects.flatMap((p) =>
+    p.corrections.filter((c) => within(c.date)).map((row) => ({ p, row })),
+  );
+  const closedItems = closed.flatMap((issue) =>
+    issue.project ? [item(context, issue.project, issue.title)] : [],
+  );
   return {
     title: homeWords(lang).changedTitle(Number(month.slice(5))),
-    opened: { title: words.opened[noun](opened.length), items: opened.slice(0, SHOWN).map((p) => item(context, p, openedText(context, p))) },
+    opened: {
+      title: words.opened[noun](opened.length),
+      items: opened.slice(0, SHOWN).map((p) => item(context, p, openedText(context, p))),
+    },
     closed: {
       title: words.closed(closed.length),
       items: closedItems.slice(0, 3),
@@ -66,12 +73,22 @@ export function changesOf(context: Context, month: Month): MonthChanges {
       title: words.moved[noun](moved.length),
       items: moved
         .slice(0, SHOWN)
-        .map(({ p, change }) => item(context, p, words.movedTo(change.old ?? pageWords.undecided, change.new ?? pageWords.undecided))),
+        .map(({ p, change }) =>
+          item(
+            context,
+            p,
+            words.movedTo(change.old ?? pageWords.undecided, change.new ?? pageWords.undecided),
+          ),
+        ),
     },
     corrected: {
       title: words.corrected(corrected.length),
       items: corrected.slice(0, SHOWN).map(({ p, row }) => ({
-        ...item(context, p, `${row.key.split(',').slice(1).join(' ')} ${pageWords.column(row.table, row.field)} ${projectWords(lang).corrections.kind[row.kind]}`.trim()),
+        ...item(
+          context,
+          p,
+          `${row.key.split(',').slice(1).join(' ')} ${pageWords.column(row.table, row.field)} ${projectWords(lang).corrections.kind[row.kind]}`.trim(),
+        ),
         old: row.old,
         new: row.new,
       })),

@@ -6,23 +6,24 @@ import type { Context } from './context.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 
 /** For pages that speak of the whole site, which change with every period anyway. */
-export function dateLine(context: Context, period: Month = context.dataset.as_of): Sentence {
+export function dateLine(context: Context, period: Month = context.dataset.as_of): Sentence[] {
   const { dataset, words, ledger } = context;
-  const pieces: (string | { strong: string })[] = [`${words.asOf} `, { strong: monthEnd(period) }];
+  const parts: Sentence[] = [[`${words.asOf} `, { strong: monthEnd(period) }]];
   if (period === dataset.as_of) {
-    if (ledger.latest) pieces.push(`　${words.release} ${ledger.latest.id}`);
+    parts.push([ledger.latest ? `${words.release} ${ledger.latest.id}` : words.noHistory]);
     const day = dataset.settings.release_day;
-    if (day !== null) pieces.push(`　${words.nextDue(`${addMonths(dataset.as_of, 2)}-${String(day).padStart(2, '0')}`)}`);
+    if (day !== null)
+      parts.push([words.nextDue(`${addMonths(dataset.as_of, 2)}-${String(day).padStart(2, '0')}`)]);
   }
-  return pieces;
+  return parts;
 }
 
 /** For the page of one project: its own as-of, and the release that last changed it. Nothing here moves with a release that does not touch it. */
-export function ownDateLine(context: Context, period: Month, release: string | null): Sentence {
+export function ownDateLine(context: Context, period: Month, release: string | null): Sentence[] {
   const { words } = context;
-  const pieces: (string | { strong: string })[] = [`${words.pageAsOf} `, { strong: monthEnd(period) }];
-  if (release) pieces.push(`　${words.pageChanged(release)}`);
-  return pieces;
+  const parts: Sentence[] = [[`${words.pageAsOf} `, { strong: monthEnd(period) }]];
+  if (release) parts.push([words.pageChanged(release)]);
+  return parts;
 }
 
 export function headOf(
@@ -31,7 +32,7 @@ export function headOf(
   title: string,
   address: string,
   description = title,
-  line: Sentence = dateLine(context),
+  line: readonly Sentence[] = dateLine(context),
 ): PageHead {
   const { lang, urls, dataset } = context;
   const twin = dataset.settings.languages.length > 1 ? urls.twin(address) : null;
@@ -41,7 +42,12 @@ export function headOf(
 export const PAGE_SIZE = 200;
 
 /** Links to the pages of a long list; empty where one page holds it all. */
-export function pagesOf(context: Context, count: number, current: number, href: (page: number) => string): Link[] {
+export function pagesOf(
+  context: Context,
+  count: number,
+  current: number,
+  href: (page: number) => string,
+): Link[] {
   const pages = Math.ceil(count / PAGE_SIZE);
   if (pages <= 1) return [];
   return Array.from({ length: pages }, (_, index) => ({

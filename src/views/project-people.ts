@@ -35,22 +35,36 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
   });
   const links: ChainLink[] = [];
   if (project.liaison_leader)
-    links.push({ role: chain.leader, post: project.liaison_leader, duty: project.leader_title ?? chain.leaderDuty, phone: null, waiting: false });
+    links.push({
+      role: chain.leader,
+      post: project.liaison_leader,
+      duty: project.leader_title ?? chain.leaderDuty,
+      phone: null,
+      waiting: false,
+    });
   const phone = project.office_phone ? chain.phone(project.office_phone) : null;
   if (project.lead_unit) links.push(unit(chain.lead, project.lead_unit, chain.leadDuty, phone));
-  for (const responsible of project.responsible_units) links.push(unit(chain.responsible, responsible, chain.responsibleDuty));
+  for (const responsible of project.responsible_units)
+    links.push(unit(chain.responsible, responsible, chain.responsibleDuty));
   const builders: [string, string | null][] = [
     [chain.owner, project.owner],
     [chain.contractor, project.contractor],
     [chain.supervisor, project.supervisor],
   ];
-  for (const [role, post] of builders) if (post) links.push({ role, post, duty: '', phone: null, waiting: false });
+  for (const [role, post] of builders)
+    if (post) links.push({ role, post, duty: '', phone: null, waiting: false });
   const seen = new Set<Unit>();
   for (const issue of open) {
     if (!issue.responsible_unit || seen.has(issue.responsible_unit)) continue;
     seen.add(issue.responsible_unit);
     const due = issue.due_on ? `${context.words.comma}${deadline(issue.due_on)}` : '';
-    links.push({ role: chain.waiting, post: nameOf(issue.responsible_unit, lang), duty: `${issue.title}${due}`, phone: null, waiting: true });
+    links.push({
+      role: chain.waiting,
+      post: nameOf(issue.responsible_unit, lang),
+      duty: `${issue.title}${due}`,
+      phone: null,
+      waiting: true,
+    });
   }
   return links;
 }

@@ -28,7 +28,9 @@ export interface MilestoneRow {
 export interface SlipView {
   title: string;
   baseline: string | null;
-  /** ISO days to draw with; months since the first for x. */
+  /** First and last month of the axis. */
+  first: Month;
+  last: Month;
   steps: readonly { number: number; month: string; to: string; toText: string; reason: string }[];
 }
 
@@ -87,8 +89,11 @@ function movesOf(project: Project, period: Month): Step[] {
   for (const report of reportsBy(project, period)) {
     const to = report.forecast_end;
     if (to === null || to === last) continue;
-    const change = project.changes.find((c) => c.field === 'planned_end' && c.date.slice(0, 7) === report.period);
-    if (last !== null || change) steps.push({ month: report.period, to, reason: change?.reason ?? report.note });
+    const change = project.changes.find(
+      (c) => c.field === 'planned_end' && c.date.slice(0, 7) === report.period,
+    );
+    if (last !== null || change)
+      steps.push({ month: report.period, to, reason: change?.reason ?? report.note });
     last = to;
   }
   const reported = new Set(steps.map((step) => step.month));
@@ -100,12 +105,23 @@ function movesOf(project: Project, period: Month): Step[] {
   return steps.sort((a, b) => (a.month < b.month ? -1 : a.month > b.month ? 1 : 0));
 }
 
+/** Where the axis of slips begins: the start of the project, its first report, or the first move. */
+function firstMonthOf(project: Project, steps: readonly Step[], period: Month): Month {
+  const months = [project.actual_start, project.baseline_start, project.planned_start, project.reports[0]?.period, steps[0]?.month]
+    .map((date) => date?.slice(0, 7) ?? '')
+    .filter((month) => month.length === 7 && month <= period)
+    .sort();
+  return months[0] ?? period;
+}
+
 export function slipsOf(context: Context, project: Project, period: Month): SlipView {
   const words = projectWords(context.lang);
   const steps = movesOf(project, period);
   return {
     title: steps.length > 0 ? words.slips.title[context.noun](steps.length) : words.slips.never[context.noun],
     baseline: project.baseline_end ?? project.planned_end,
+    first: firstMonthOf(project, steps, period),
+    last: period,
     steps: steps.map((step, index) => ({
       number: index + 1,
       month: step.month,
@@ -118,7 +134,9 @@ export function slipsOf(context: Context, project: Project, period: Month): Slip
 
 function correctedMonths(project: Project): Set<string> {
   return new Set(
-    project.corrections.filter((c) => c.table === 'progress' && c.field === 'progress').map((c) => c.key.split(',')[1] ?? ''),
+    project.corrections
+      .filter((c) => c.table === 'progress' && c.field === 'progress')
+      .map((c) => c.key.split(',')[1] ?? ''),
   );
 }
 
@@ -150,7 +168,10 @@ export function monthlyOf(context: Context, project: Project, period: Month): Mo
       latest && latest.progress !== null
         ? words.monthly.latest(monthNumber(latest.period), formatPercent(latest.progress, lang))
         : null,
-    gapText: gap !== null && gap.compare(0) < 0 ? words.monthly.behind(formatPoints(gap.abs(), lang).replace('+', '')) : null,
+    gapText:
+      gap !== null && gap.compare(0) < 0
+        ? words.monthly.behind(formatPoints(gap.abs(), lang).replace('+', ''))
+        : null,
     correctedText: lastCorrected ? words.monthly.corrected(monthNumber(lastCorrected.period)) : null,
     rows: [...reports].reverse().map((report) => {
       const planned = judged.get(report.period)?.planned ?? null;
@@ -159,7 +180,9 @@ export function monthlyOf(context: Context, project: Project, period: Month): Mo
         progress: report.progress === null ? context.words.noData : formatPercent(report.progress, lang),
         planned: planned === null ? context.words.noData : formatPercent(planned, lang),
         invested:
-          report.invested === null ? context.words.noData : formatFigure({ exact: decimal(report.invested), unit: 'yuan' }, lang),
+          report.invested === null
+            ? context.words.noData
+            : formatFigure({ exact: decimal(report.invested), unit: 'yuan' }, lang),
         note: report.note ?? '',
       };
     }),

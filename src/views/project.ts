@@ -10,9 +10,17 @@ import type { Month } from '../schema/field.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { forecastEnd, pagePeriod } from './period.ts';
+import { headOf, ownDateLine } from './page.ts';
 import { chainOf, correctionsOf, type ChainLink, type CorrectionRow } from './project-people.ts';
-import { milestonesOf, monthlyOf, slipsOf, type MilestoneRow, type MonthlyChartView, type SlipView } from './project-time.ts';
-import type { FigureView, Link, Sentence } from './types.ts';
+import {
+  milestonesOf,
+  monthlyOf,
+  slipsOf,
+  type MilestoneRow,
+  type MonthlyChartView,
+  type SlipView,
+} from './project-time.ts';
+import type { FigureView, Link, PageHead, Sentence } from './types.ts';
 
 export interface Answer {
   label: string;
@@ -42,6 +50,7 @@ export interface Citation {
 }
 
 export interface ProjectView {
+  head: PageHead;
   id: string;
   plate: string;
   name: string;
@@ -63,6 +72,12 @@ export interface ProjectView {
   actualText: string;
   plannedText: string;
   gapText: string | null;
+  /** In two short lines, for the standing strip of phones. */
+  shortActual: readonly [string, string] | null;
+  shortPlanned: readonly [string, string] | null;
+  shortGap: string | null;
+  /** What the strip says to those who do not see it. */
+  stripLabel: string;
   endText: string;
   milestones: readonly MilestoneRow[];
   chain: readonly ChainLink[];
@@ -76,7 +91,14 @@ export interface ProjectView {
   citation: Citation;
 }
 
-const FIGURES = ['total_investment', 'planned_investment', 'invested', 'investment_rate', 'milestone_rate', 'issues_open'];
+const FIGURES = [
+  'total_investment',
+  'planned_investment',
+  'invested',
+  'investment_rate',
+  'milestone_rate',
+  'issues_open',
+];
 
 interface Parts {
   context: Context;
@@ -114,9 +136,19 @@ function whenOf({ context, project, words, period, judgement }: Parts): Answer {
     return [words.against(plannedText, daysBetween(planned, date))];
   };
   if (judgement.status === 'withdrawn' && project.withdrawn_on)
-    return { label, answer: words.withdrawn(formatDate(project.withdrawn_on, lang)), evidence: [project.withdrawn_reason ?? ''], owed: false };
+    return {
+      label,
+      answer: words.withdrawn(formatDate(project.withdrawn_on, lang)),
+      evidence: [project.withdrawn_reason ?? ''],
+      owed: false,
+    };
   if (judgement.status === 'opened' && project.actual_end)
-    return { label, answer: words.opened[noun](formatDate(project.actual_end, lang)), evidence: compared(project.actual_end), owed: false };
+    return {
+      label,
+      answer: words.opened[noun](formatDate(project.actual_end, lang)),
+      evidence: compared(project.actual_end),
+      owed: false,
+    };
   const forecast = forecastEnd(project, period);
   const comma = context.words.comma;
   if (forecast === null)
@@ -126,7 +158,10 @@ function whenOf({ context, project, words, period, judgement }: Parts): Answer {
       evidence: [plannedText ? words.plannedFor(plannedText) : words.noPlan],
       owed: isLate(judgement.status),
     };
-  const left = forecast.length === 10 ? `${context.words.semicolon}${words.daysFromAsOf(daysBetween(monthEnd(period), forecast))}` : '';
+  const left =
+    forecast.length === 10
+      ? `${context.words.semicolon}${words.daysFromAsOf(daysBetween(monthEnd(period), forecast))}`
+      : '';
   return {
     label,
     answer: `${words.notOpen[noun]}${comma}${words.expected(formatDate(forecast, lang))}`,
@@ -137,7 +172,9 @@ function whenOf({ context, project, words, period, judgement }: Parts): Answer {
 
 function openIssues(project: Project, period: Month): Issue[] {
   const end = monthEnd(period);
-  return project.issues.filter((issue) => issue.raised_on <= end && (issue.closed_on === null || issue.closed_on > end));
+  return project.issues.filter(
+    (issue) => issue.raised_on <= end && (issue.closed_on === null || issue.closed_on > end),
+  );
 }
 
 function whyOf(parts: Parts): Answer {
@@ -145,15 +182,24 @@ function whyOf(parts: Parts): Answer {
   const { lang, noun } = context;
   const done = judgement.status === 'opened' || judgement.status === 'withdrawn';
   const reason = becauseSentence(judgement, lang);
-  const [first] = openIssues(project, period).sort((a, b) => ((a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1));
+  const [first] = openIssues(project, period).sort((a, b) =>
+    (a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1,
+  );
   const gap = judgement.gap;
   const gapSentence: Sentence =
     gap === null || done || gap.equals(0)
       ? []
-      : [`${gap.compare(0) < 0 ? words.behindPlan : words.aheadPlan} ${formatPoints(gap.abs(), lang).replace('+', '')} ${words.gapPoints}`];
+      : [
+          `${gap.compare(0) < 0 ? words.behindPlan : words.aheadPlan} ${formatPoints(gap.abs(), lang).replace('+', '')} ${words.gapPoints}`,
+        ];
   return {
     label: done ? words.whyDone[noun] : words.why[noun],
-    answer: !done && first ? first.title : project.pause_reason && judgement.status === 'paused' ? project.pause_reason : reason,
+    answer:
+      !done && first
+        ? first.title
+        : project.pause_reason && judgement.status === 'paused'
+          ? project.pause_reason
+          : reason,
     evidence: !done && first ? [reason] : gapSentence,
     owed: isLate(judgement.status),
   };
@@ -166,7 +212,9 @@ function whoOf({ context, project, words, period }: Parts): Answer {
   const evidence: Sentence = waiting?.responsible_unit
     ? [
         words.waitingFor(nameOf(waiting.responsible_unit, lang)),
-        waiting.due_on ? `${context.words.comma}${words.deadline(formatDate(waiting.due_on, lang, 'iso'))}` : '',
+        waiting.due_on
+          ? `${context.words.comma}${words.deadline(formatDate(waiting.due_on, lang, 'iso'))}`
+          : '',
         ' ',
         { link: { href: '#chain', text: words.allPeople } },
       ]
@@ -175,7 +223,11 @@ function whoOf({ context, project, words, period }: Parts): Answer {
 }
 
 /** Days of an issue against its deadline, said as of the page's period. */
-function issueRow({ context, words, period }: Parts, issue: Issue, sentence: (days: number, closed: boolean) => string): IssueRow {
+function issueRow(
+  { context, words, period }: Parts,
+  issue: Issue,
+  sentence: (days: number, closed: boolean) => string,
+): IssueRow {
   const end = monthEnd(period);
   const closed = issue.closed_on !== null && issue.closed_on <= end;
   const until = closed && issue.closed_on ? issue.closed_on : end;
@@ -188,7 +240,12 @@ function issueRow({ context, words, period }: Parts, issue: Issue, sentence: (da
     due: issue.due_on ?? words.issues.noDue,
     closed,
     overdue,
-    state: closed && issue.closed_on ? words.issues.closedOn(issue.closed_on) : days === null ? words.issues.noDue : sentence(days, false),
+    state:
+      closed && issue.closed_on
+        ? words.issues.closedOn(issue.closed_on)
+        : days === null
+          ? words.issues.noDue
+          : sentence(days, false),
     detail: closed ? (days === null ? (issue.resolution ?? '') : sentence(days, true)) : words.issues.open,
   };
 }
@@ -219,7 +276,11 @@ function issuesOf(parts: Parts): ProjectView['issues'] {
   const rows = known
     .map((issue) => issueRow(parts, issue, (days, closed) => context.words.days(days, closed)))
     .sort((a, b) => Number(a.closed) - Number(b.closed) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-  return { title: words.issues.title(open, known.length - open), rows, published: context.dataset.published.has('issues') };
+  return {
+    title: words.issues.title(open, known.length - open),
+    rows,
+    published: context.dataset.published.has('issues'),
+  };
 }
 
 function notesOf({ project, words, period }: Parts): ProjectView['notes'] {
@@ -232,6 +293,25 @@ function notesOf({ project, words, period }: Parts): ProjectView['notes'] {
   return notes.filter((note): note is { label: string; text: string } => note.text !== null);
 }
 
+function actualTextOf({ context, words, judgement: { actual } }: Parts): string {
+  return actual === null ? context.words.noData : words.actualAt(formatPercent(actual, context.lang));
+}
+
+function plannedTextOf({ context, words, period, judgement: { planned } }: Parts): string {
+  if (planned === null) return '';
+  return words.plannedAt(formatDate(monthEnd(period), context.lang, 'short'), formatPercent(planned, context.lang));
+}
+
+function shortTexts({ context, words, judgement: { actual, planned, gap } }: Parts): Pick<ProjectView, 'shortActual' | 'shortPlanned' | 'shortGap'> {
+  const { lang } = context;
+  const { short } = words;
+  return {
+    shortActual: actual === null ? null : [short.actual, formatPercent(actual, lang)],
+    shortPlanned: planned === null ? null : [short.planned, formatPercent(planned, lang)],
+    shortGap: gap !== null && gap.compare(0) < 0 ? `${words.gapShort} ${formatPoints(gap.abs(), lang).replace('+', '')}` : null,
+  };
+}
+
 /** Everything on the page of one project. */
 export function projectView(context: Context, project: Project): ProjectView {
   const { lang, noun, urls } = context;
@@ -242,10 +322,25 @@ export function projectView(context: Context, project: Project): ProjectView {
   const parts: Parts = { context, project, words, scope, period, judgement };
   const { actual, planned, gap, status } = judgement;
   const when = whenOf(parts);
+  const citation = citationOf(
+    parts,
+    context.ledger.checksum(
+      JSON.stringify([project.id, project.reports, project.milestones, project.changes]),
+    ),
+  );
+  const name = nameOf(project, lang);
   return {
+    head: headOf(
+      context,
+      'projects',
+      name,
+      urls.project(project.id),
+      `${name}${context.words.colon}${when.answer}`,
+      ownDateLine(context, period, citation.release),
+    ),
     id: project.id,
     plate: project.plate,
-    name: nameOf(project, lang),
+    name,
     span: spanOf(project),
     from: project.from,
     to: project.to,
@@ -264,12 +359,16 @@ export function projectView(context: Context, project: Project): ProjectView {
     answers: [when, whyOf(parts), whoOf(parts)],
     actual: status === 'opened' ? 100 : drawable(actual),
     planned: drawable(planned),
-    actualText: actual === null ? context.words.noData : words.actualAt(formatPercent(actual, lang)),
-    plannedText: planned === null ? '' : words.plannedAt(formatDate(monthEnd(period), lang, 'short'), formatPercent(planned, lang)),
+    actualText: actualTextOf(parts),
+    plannedText: plannedTextOf(parts),
     gapText:
       gap !== null && gap.compare(0) < 0
         ? `${words.gapShort} ${formatPoints(gap.abs(), lang).replace('+', '')} ${words.gapPoints}`
         : null,
+    ...shortTexts(parts),
+    stripLabel: [name, spanOf(project), statusName(status, lang), actualTextOf(parts), plannedTextOf(parts)]
+      .filter((text) => text !== null && text !== '')
+      .join(context.words.comma),
     endText: when.answer,
     milestones: milestonesOf(context, project, period),
     chain: chainOf(context, project, openIssues(project, period)),
@@ -280,6 +379,6 @@ export function projectView(context: Context, project: Project): ProjectView {
     figures: FIGURES.map((id) => context.view(context.figure(scope, id, period))),
     notes: notesOf(parts),
     source: project.source_url,
-    citation: citationOf(parts, context.ledger.checksum(JSON.stringify([project.id, project.reports, project.milestones, project.changes]))),
+    citation,
   };
 }

@@ -69,7 +69,9 @@ export function rankColumns(context: Context, period: Month): string[] {
   const weighted = Object.keys(context.ranking(period).weights);
   const wanted = [...new Set([...weighted, ...BESIDE])].slice(0, Math.max(5, weighted.length));
   const known = context.ranking(period).groups.flatMap((group) => group.entries);
-  return wanted.filter((id) => weighted.includes(id) || known.some((entry) => entry.figures[id]?.value != null));
+  return wanted.filter(
+    (id) => weighted.includes(id) || known.some((entry) => entry.figures[id]?.value != null),
+  );
 }
 
 function scopeOf(context: Context, group: RankingGroup, id: string): Scope | null {
@@ -83,14 +85,18 @@ function scopeOf(context: Context, group: RankingGroup, id: string): Scope | nul
 
 function moveOf(entry: RankingEntry, words: RankingWords): RankRow['move'] {
   const { rank, previous_rank: before } = entry;
-  if (rank === null || before === null) return { kind: 'new', by: 0, text: rank === null ? words.unranked : words.isNew };
+  if (rank === null || before === null)
+    return { kind: 'new', by: 0, text: rank === null ? words.unranked : words.isNew };
   if (before === rank) return { kind: 'same', by: 0, text: words.same };
   const by = Math.abs(before - rank);
   return before > rank ? { kind: 'up', by, text: words.up(by) } : { kind: 'down', by, text: words.down(by) };
 }
 
 function gapMonths(context: Context, scope: Scope, period: Month): (number | null)[] {
-  return Array.from({ length: 12 }, (_, index) => context.figure(scope, 'open_gap', addMonths(period, index - 11)).value);
+  return Array.from(
+    { length: 12 },
+    (_, index) => context.figure(scope, 'open_gap', addMonths(period, index - 11)).value,
+  );
 }
 
 interface RowInput {
@@ -123,11 +129,15 @@ function rowOf(context: Context, { scope, period, columns, name, entry }: RowInp
 }
 
 /** Highest value first; those without a value last; ties keep the ranking's order. */
-function sorted(entries: readonly RankingEntry[], value: (entry: RankingEntry) => Figure | null): RankingEntry[] {
+function sorted(
+  entries: readonly RankingEntry[],
+  value: (entry: RankingEntry) => Figure | null,
+): RankingEntry[] {
   return entries
     .map((entry, index) => ({ entry, index, exact: value(entry)?.exact ?? null }))
     .sort((a, b) => {
-      if (a.exact === null || b.exact === null) return Number(a.exact === null) - Number(b.exact === null) || a.index - b.index;
+      if (a.exact === null || b.exact === null)
+        return Number(a.exact === null) - Number(b.exact === null) || a.index - b.index;
       return b.exact.compare(a.exact) || a.index - b.index;
     })
     .map(({ entry }) => entry);
@@ -147,7 +157,12 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
     const scope = scopes.get(entry);
     return scope && sort ? context.figure(scope, sort, period) : null;
   };
-  const entries = sort ? sorted(scoped.map((s) => s.entry), valueOf) : scoped.map((s) => s.entry);
+  const entries = sort
+    ? sorted(
+        scoped.map((s) => s.entry),
+        valueOf,
+      )
+    : scoped.map((s) => s.entry);
   const rows = entries.flatMap((entry) => {
     const scope = scopes.get(entry);
     if (!scope || (scope.kind !== 'district' && scope.kind !== 'unit')) return [];
@@ -167,7 +182,10 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
     })),
     rows,
     city: isDistrict ? rowOf(context, { scope: CITY, period, columns, name: words.city, entry: null }) : null,
-    trends: isDistrict && period === context.dataset.as_of ? scoped.map(({ scope }, index) => trendOf(context, scope, rows[index]?.name ?? '')) : [],
+    trends:
+      isDistrict && period === context.dataset.as_of
+        ? scoped.map(({ scope }, index) => trendOf(context, scope, rows[index]?.name ?? ''))
+        : [],
   };
 }
 
@@ -181,7 +199,8 @@ function headlineOf(context: Context, group: RankGroupView | undefined): string 
   const worst = [...rows].sort((a, b) => gap(a) - gap(b))[0];
   const clauses: string[] = [];
   if (best && gap(best) > 0) clauses.push(words.lead[noun](best.name, gap(best)));
-  if (worst && gap(worst) < 0) clauses.push(words.trail[noun](worst.name, worst.strip.due, worst.strip.opened));
+  if (worst && gap(worst) < 0)
+    clauses.push(words.trail[noun](worst.name, worst.strip.due, worst.strip.opened));
   if (clauses.length === 0) {
     const first = rows.find((row) => row.rank?.text === '1');
     clauses.push(first ? words.first(first.name) : words.even);
@@ -197,7 +216,10 @@ function rulesOf(context: Context, period: Month): RankingView['rules'] {
     .join(' + ');
   const min = context.dataset.settings.ranking.min_projects;
   return [
-    { title: rules.title, text: `${rules.weights(list)} ${rules.missing}${min > 1 ? ` ${rules.minimum(min)}` : ''}` },
+    {
+      title: rules.title,
+      text: `${rules.weights(list)} ${rules.missing}${min > 1 ? ` ${rules.minimum(min)}` : ''}`,
+    },
     { title: rules.whyTitle, text: rules.why },
     { title: rules.withdrawnTitle, text: rules.withdrawn },
   ];
@@ -208,7 +230,12 @@ function rulesOf(context: Context, period: Month): RankingView['rules'] {
  * @param sort a measure id, or null for the order of ranks
  * @param latest whether this is the page without a period in its address
  */
-export function rankingView(context: Context, period: Month, sort: string | null, latest = false): RankingView {
+export function rankingView(
+  context: Context,
+  period: Month,
+  sort: string | null,
+  latest = false,
+): RankingView {
   const { lang, urls, files, dataset } = context;
   const words = rankingWords(lang);
   const groups = context
@@ -216,7 +243,8 @@ export function rankingView(context: Context, period: Month, sort: string | null
     .groups.filter((group) => group.entries.length > 0)
     .map((group) => groupOf(context, group, period, sort));
   const at = dataset.periods.indexOf(period);
-  const link = (month: Month | undefined, text: string): Link | null => (month ? { href: urls.ranking(month), text } : null);
+  const link = (month: Month | undefined, text: string): Link | null =>
+    month ? { href: urls.ranking(month), text } : null;
   const address = latest ? urls.rankings() : urls.ranking(period, sort ?? undefined);
   const title = words.title(formatDate(period, lang));
   return {
@@ -225,7 +253,11 @@ export function rankingView(context: Context, period: Month, sort: string | null
     groups,
     rules: rulesOf(context, period),
     // Only the newest page lists every period: an older one must keep its bytes when a period is added.
-    periods: (period === dataset.as_of ? [...dataset.periods].reverse() : []).map((month) => ({ href: urls.ranking(month), text: month, current: month === period })),
+    periods: (period === dataset.as_of ? [...dataset.periods].reverse() : []).map((month) => ({
+      href: urls.ranking(month),
+      text: month,
+      current: month === period,
+    })),
     earlier: link(dataset.periods[at - 1], words.earlier),
     later: link(dataset.periods[at + 1], words.later),
     csv: files.rankingCsv(period),

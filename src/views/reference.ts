@@ -32,15 +32,28 @@ export function methodologyView(context: Context): MethodologyView {
   return {
     head: headOf(context, 'methodology', words.title, urls.methodology(), words.lede),
     words,
-    measures: MEASURES.map((m) => ({ id: m.id, name: m.name[lang], formula: m.formula[lang], unit: words.units[m.unit] })),
-    statuses: STATUSES.map((status) => ({ status, word: statusName(status, lang), definition: STATUS_DEFINITIONS[status][lang] })),
+    measures: MEASURES.map((m) => ({
+      id: m.id,
+      name: m.name[lang],
+      formula: m.formula[lang],
+      unit: words.units[m.unit],
+    })),
+    statuses: STATUSES.map((status) => ({
+      status,
+      word: statusName(status, lang),
+      definition: STATUS_DEFINITIONS[status][lang],
+    })),
     rules: RULES.map((rule) => rule[lang]),
     thresholds: [
       words.threshold.behind_points(thresholds.behind_points),
       words.threshold.ahead_points(thresholds.ahead_points),
       words.threshold.stalled_months(thresholds.stalled_months),
     ],
-    weights: Object.entries(weights).map(([id, weight]) => ({ name: measure(id)?.name[lang] ?? id, weight, href: `#${id}` })),
+    weights: Object.entries(weights).map(([id, weight]) => ({
+      name: measure(id)?.name[lang] ?? id,
+      weight,
+      href: `#${id}`,
+    })),
     minimum: ranking.min_projects > 1 ? words.minimum(ranking.min_projects) : null,
     problems: PROBLEM_CODES.map((code) => ({
       code,
@@ -82,7 +95,9 @@ export interface DataView {
 function dictionaryField(field: Field, context: Context): DictionaryField {
   const { lang } = context;
   const words = referenceWords(lang).data;
-  const choices = field.choices?.map((c) => (lang === 'zh' ? c.zh : c.value)).join(lang === 'zh' ? ' / ' : ' | ');
+  const choices = field.choices
+    ?.map((c) => (lang === 'zh' ? c.zh : c.value))
+    .join(lang === 'zh' ? ' / ' : ' | ');
   const refers = field.table ? ` → ${field.table}` : '';
   return {
     name: field.name,

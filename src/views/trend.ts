@@ -17,7 +17,9 @@ export interface Trend {
 function firstMonth(context: Context): Month {
   const { dataset } = context;
   const starts = dataset.programmes.map((p) => p.start?.slice(0, 7) ?? '').filter((s) => s.length === 7);
-  const ends = dataset.projects.map((p) => (p.actual_end ?? p.planned_end ?? '').slice(0, 7)).filter((s) => s.length === 7);
+  const ends = dataset.projects
+    .map((p) => (p.actual_end ?? p.planned_end ?? '').slice(0, 7))
+    .filter((s) => s.length === 7);
   const first = [...starts, ...ends, dataset.as_of].sort()[0] ?? dataset.as_of;
   const floor = addMonths(dataset.as_of, -60);
   return first > floor ? first : floor;

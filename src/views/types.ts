@@ -65,6 +65,6 @@ export interface PageHead {
   address: string;
   twin: string | null;
   nav: 'projects' | 'districts' | 'methodology' | 'data' | 'about' | 'rankings' | null;
-  /** 数据截至 … */
-  dateLine: Sentence;
+  /** 数据截至 …, release, next due date: parts set apart by space. */
+  dateLine: readonly Sentence[];
 }
