@@ -1,124 +1,172 @@
-/** Which column of a table each header names. */
-import type { Problem } from '../csv/problem.ts';
+/** Which column of a table each header names, and in which unit it is written. */
+import type { Problem, ProblemCode } from '../csv/problem.ts';
 import type { Sheet } from '../csv/sheet.ts';
+import { lineOfCell } from '../csv/sheet.ts';
 import type { Field, Table } from './field.ts';
 import { nearest } from './nearest.ts';
-import { YUAN_POWERS } from './values/number.ts';
-import { halfWidth } from './values/wrong.ts';
+import { findPrivate, masked } from './privacy.ts';
+import type { MoneyUnit } from './values/money-units.ts';
+import { MONEY_UNITS, moneyUnit } from './values/money-units.ts';
+import { plainWidth } from './values/width.ts';
 
+/** A column of a file that belongs to the table. */
 export interface Column {
-  /** Null for a header that no column has: its cells are not read, but still searched for private numbers. */
-  field: Field | null;
-  index: number;
-  header: string;
-  /** For money: a cell is in 10^power 元. */
-  power: number;
+  readonly field: Field;
+  /** Position in the file, from 0. */
+  readonly index: number;
+  /** For money, the unit the header names; null where it names none. */
+  readonly unit: MoneyUnit | null;
 }
 
 export interface Columns {
-  columns: Column[];
-  problems: Problem[];
-  /** Whether rows can be read at all: no required column is missing, none stands twice. */
-  readable: boolean;
+  /** Columns whose cells are read, at most one per field. */
+  readonly columns: readonly Column[];
+  /** Positions of the other columns: unknown, repeated, without a name or in a unit that does not fit. */
+  readonly ignored: readonly number[];
+  /** Whether every required field has a column that can be read. Without, no row can become a record. */
+  readonly whole: boolean;
+  readonly problems: readonly Problem[];
 }
 
-const WITH_UNIT = /^(.*?)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/;
-const MONEY_DEFAULT = 4;
+const WITH_UNIT = /^(.+?)[([{【〔](?:单位:?)?([^()[\]{}【】〔〕]+)[)\]}】〕]$/;
 
-const OWN_UNITS: Readonly<Record<string, readonly string[]>> = {
-  米: ['米', 'm', '公尺'],
-  percent: ['%', '百分比'],
-};
+/** Units that a header of such a column may name, because they change nothing. */
+const LENGTH_UNITS: readonly string[] = ['米', 'm', '公尺', 'meter', 'meters', 'metre', 'metres'];
+const PERCENT_UNITS: readonly string[] = ['%', '百分比', '百分数', 'percent'];
+const COUNT_UNITS: readonly string[] = ['个', '条', '项', '座', '段', '道', '车道', 'count', 'lanes'];
 
-function fold(header: string): string {
-  return halfWidth(header).trim().toLowerCase().replaceAll(/\s+/g, '_');
+/** Headers are compared without white space, width and case. */
+function folded(header: string): string {
+  return plainWidth(header).replace(/\s+/g, '').toLowerCase();
 }
 
-function fieldNamed(table: Table, name: string): Field | null {
-  const wanted = fold(name);
-  return table.fields.find((field) => fold(field.name) === wanted || fold(field.zh) === wanted) ?? null;
+function fieldsByName(table: Table): ReadonlyMap<string, Field> {
+  return new Map(table.fields.flatMap((field) => [[folded(field.name), field], [folded(field.zh), field]]));
 }
 
-/** The power of ten of a unit in the header; null when it does not fit the column. */
-function powerOf(field: Field, unit: string): number | null {
-  const name = unit.toLowerCase();
-  if (field.type === 'money') return YUAN_POWERS[name] ?? null;
-  const own = field.unit ? OWN_UNITS[field.unit.zh] : field.type === 'percent' ? OWN_UNITS['percent'] : undefined;
-  return own?.includes(name) ? MONEY_DEFAULT : null;
+function fittingUnits(field: Field): readonly string[] {
+  if (field.type === 'percent') return PERCENT_UNITS;
+  if (field.type === 'integer') return COUNT_UNITS;
+  return field.type === 'number' && field.unit?.zh === '米' ? LENGTH_UNITS : [];
 }
 
-function at(sheet: Sheet, index: number, code: Problem['code'], reason: string, params: Problem['params'] = {}): Problem {
-  const header = sheet.headers[index] ?? '';
-  return {
-    severity: code === 'header_unknown' ? 'warning' : 'error',
-    code,
-    reason,
-    file: sheet.file,
-    line: sheet.headerLine,
-    column: index + 1,
-    header: header === '' ? null : header,
-    row_id: null,
-    value: header,
-    params,
-  };
-}
+const NUMERIC: ReadonlySet<string> = new Set(['money', 'number', 'integer', 'percent', 'value']);
 
-interface Match {
-  field: Field | null;
-  power: number;
-  problem: Problem | null;
-}
+type Found =
+  | { readonly kind: 'column'; readonly field: Field; readonly unit: MoneyUnit | null }
+  | { readonly kind: 'misfit'; readonly field: Field; readonly written: string }
+  | { readonly kind: 'unknown'; readonly near: string | null };
 
-function matchHeader(table: Table, sheet: Sheet, header: string, index: number): Match {
-  const whole = fieldNamed(table, header);
-  if (whole) return { field: whole, power: MONEY_DEFAULT, problem: null };
-  const [, name = '', unit = ''] = WITH_UNIT.exec(halfWidth(header)) ?? [];
-  const field = name === '' ? null : fieldNamed(table, name);
-  if (field) {
-    const power = powerOf(field, unit);
-    const wanted = field.type === 'money' ? '元、千元、万元、百万元、亿元' : (field.unit?.zh ?? '');
-    if (power !== null) return { field, power, problem: null };
-    return { field, power: MONEY_DEFAULT, problem: at(sheet, index, 'unit', wanted === '' ? 'no_unit' : 'header_unit', { unit, wanted }) };
+function identify(header: string, byName: ReadonlyMap<string, Field>): Found {
+  const name = folded(header);
+  const field = byName.get(name);
+  if (field !== undefined) return { kind: 'column', field, unit: null };
+  const [, base = '', written = ''] = WITH_UNIT.exec(name) ?? [];
+  const measured = byName.get(base);
+  if (measured !== undefined && NUMERIC.has(measured.type)) {
+    const unit = measured.type === 'money' ? moneyUnit(written) : null;
+    const fits = unit !== null || fittingUnits(measured).includes(written);
+    return fits ? { kind: 'column', field: measured, unit } : { kind: 'misfit', field: measured, written };
   }
-  const names = table.fields.flatMap((f) => [f.name, f.zh]);
-  const near = nearest(header, names) ?? nearest(name, names);
-  return { field: null, power: MONEY_DEFAULT, problem: at(sheet, index, 'header_unknown', near ? 'near' : 'unknown', { suggestion: near ?? '' }) };
+  return { kind: 'unknown', near: nearest(base === '' ? name : base, byName.keys()) };
 }
 
-function missing(table: Table, sheet: Sheet, present: ReadonlySet<string>): Problem[] {
-  return table.fields
-    .filter((field) => field.required && !present.has(field.name))
-    .map((field) => ({
-      ...at(sheet, -1, 'header_missing', 'column', { name: field.name, zh: field.zh }),
-      column: null,
-      value: null,
-    }));
+/** Finds what is wrong with the headers of one file, one after the other. */
+class HeaderReader {
+  readonly problems: Problem[] = [];
+  readonly columns: Column[] = [];
+  readonly ignored: number[] = [];
+  /** First position of each field or unknown name. */
+  readonly #seen = new Map<string, number>();
+  readonly #sheet: Sheet;
+  readonly #byName: ReadonlyMap<string, Field>;
+
+  constructor(table: Table, sheet: Sheet) {
+    this.#sheet = sheet;
+    this.#byName = fieldsByName(table);
+  }
+
+  report(code: ProblemCode, reason: string, index: number | null, params: Problem['params'] = {}): void {
+    const { file, headers, headerLine } = this.#sheet;
+    const written = index === null ? null : (headers[index] ?? '');
+    const header = written === null ? null : shownHeader(written);
+    this.problems.push({
+      severity: code === 'header_unknown' ? 'warning' : 'error',
+      code,
+      reason,
+      params,
+      file,
+      line: index === null ? headerLine : lineOfCell(headers, headerLine, index),
+      column: index === null ? null : index + 1,
+      header,
+      row_id: null,
+      value: header,
+    });
+  }
+
+  read(header: string, index: number): void {
+    const isPrivate = findPrivate(header);
+    if (isPrivate !== null) this.report('privacy', isPrivate, index);
+    const name = folded(header);
+    if (name === '') {
+      this.report('header_empty', 'empty', index);
+      this.ignored.push(index);
+      return;
+    }
+    const found = identify(header, this.#byName);
+    const key = found.kind === 'unknown' ? `?${name}` : found.field.name;
+    const first = this.#seen.get(key);
+    if (first === undefined) this.#seen.set(key, index);
+    if (found.kind === 'unknown' && isPrivate === null) this.#unknown(found.near, index);
+    else if (found.kind === 'misfit') this.#misfit(found.field, found.written, index);
+    if (first !== undefined) {
+      const before = this.#sheet.headers[first] ?? '';
+      const reason = folded(before) === name ? 'same' : 'other_name';
+      this.report('header_duplicate', reason, index, { first: first + 1, first_header: shownHeader(before) });
+    }
+    if (found.kind === 'column' && first === undefined) this.columns.push({ field: found.field, index, unit: found.unit });
+    else this.ignored.push(index);
+  }
+
+  #unknown(near: string | null, index: number): void {
+    const field = near === null ? undefined : this.#byName.get(near);
+    if (field === undefined) this.report('header_unknown', 'unknown', index);
+    else this.report('header_unknown', 'near', index, { suggestion: field.zh, suggestion_en: field.name });
+  }
+
+  #misfit(field: Field, written: string, index: number): void {
+    const params = { written, name: field.zh, name_en: field.name };
+    if (field.type === 'money') {
+      const units = MONEY_UNITS.map(({ zh }) => zh).join('、');
+      this.report('unit', 'money', index, { ...params, units });
+    } else if (fittingUnits(field).length > 0) {
+      const [unit = '', unitEn = unit] = fittingUnits(field);
+      this.report('unit', 'other', index, { ...params, unit, unit_en: unitEn });
+    } else this.report('unit', 'none', index, params);
+  }
 }
 
-/** Matches English and Chinese headers, in any order, with or without a unit. */
+/** A header as it may be shown: one that holds a private number is masked wherever it stands. */
+export function shownHeader(header: string): string {
+  return findPrivate(header) === null ? header : masked(header);
+}
+
+/**
+ * Matches the headers of one file: English or Chinese, in any order, with or without a unit.
+ * @returns the columns to read, and `header_unknown` (a warning), `header_empty`, `header_duplicate`,
+ *   `header_missing`, `unit` and `privacy` problems
+ */
 export function matchHeaders(table: Table, sheet: Sheet): Columns {
-  const problems: Problem[] = [];
-  const columns: Column[] = [];
-  const seen = new Map<string, number>();
-  let readable = true;
-  for (const [index, header] of sheet.headers.entries()) {
-    if (header === '') {
-      problems.push(at(sheet, index, 'header_empty', 'empty'));
-      continue;
-    }
-    const { field, power, problem } = matchHeader(table, sheet, header, index);
-    if (problem) problems.push(problem);
-    if (problem?.code === 'unit') readable = false;
-    const key = field?.name ?? `?${fold(header)}`;
-    const before = seen.get(key);
-    if (before !== undefined) {
-      problems.push(at(sheet, index, 'header_duplicate', 'duplicate', { first: before + 1, name: field?.name ?? header }));
-      readable = false;
-      continue;
-    }
-    seen.set(key, index);
-    columns.push({ field, index, header, power });
+  const reader = new HeaderReader(table, sheet);
+  sheet.headers.forEach((header, index) => {
+    reader.read(header, index);
+  });
+  const named = new Set(reader.columns.map(({ field }) => field.name));
+  const misfits = new Set(reader.problems.filter(({ code }) => code === 'unit').map(({ params }) => params['name_en']));
+  const required = table.fields.filter((field) => field.required === true);
+  for (const { name, zh } of required) {
+    if (!named.has(name) && !misfits.has(name)) reader.report('header_missing', 'column', null, { name: zh, name_en: name });
   }
-  const absent = missing(table, sheet, new Set(seen.keys()));
-  return { columns, problems: [...problems, ...absent], readable: readable && absent.length === 0 };
+  const whole = required.every(({ name }) => named.has(name));
+  return { columns: reader.columns, ignored: reader.ignored, whole, problems: reader.problems };
 }

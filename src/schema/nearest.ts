@@ -1,31 +1,47 @@
 /** The nearest of some names, so that a slip of the pen is named and not only refused. */
 
-/** Levenshtein distance over characters, abandoned above `limit`. */
-function distance(a: string, b: string, limit: number): number {
-  const from = [...a];
-  const to = [...b];
-  if (Math.abs(from.length - to.length) > limit) return limit + 1;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, char] of from.entries()) {
-    const next = [i + 1];
-    for (const [j, other] of to.entries())
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (char === other ? 0 : 1)));
-    row = next;
+/**
+ * How many characters must be put in, taken out or replaced to make one text of the other (Levenshtein 1966).
+ * @param limit where it stops counting: any result above it means "more than that"
+ */
+export function editDistance(a: string, b: string, limit = Infinity): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const distance = Math.min(replaced, previous[j]! + 1, current[j - 1]! + 1);
+      current.push(distance);
+      if (distance < least) least = distance;
+    }
+    if (least > limit) return limit + 1;
+    previous = current;
   }
-  return row[to.length] ?? limit + 1;
+  return previous[b.length]!;
 }
 
-/** The name that differs least, within a third of its length and at most two characters; null where none does. */
+/** Longer texts are no names; comparing them would only cost time. */
+const LONGEST = 60;
+
+/**
+ * The name that differs least from a text; null when none shares at least half of its characters in order, or holds
+ * the text, or is held by it. Case is set aside; the earlier of equally near names wins.
+ */
 export function nearest(text: string, names: Iterable<string>): string | null {
-  const wanted = text.toLowerCase();
+  const wanted = text.toLowerCase().slice(0, LONGEST);
   let best: string | null = null;
-  let bestDistance = 3;
+  let least = Infinity;
   for (const name of names) {
-    const limit = Math.min(2, Math.max(1, Math.floor([...name].length / 3)));
-    const d = distance(wanted, name.toLowerCase(), limit);
-    if (d <= limit && d < bestDistance) {
+    const other = name.toLowerCase();
+    const longer = Math.max(wanted.length, other.length);
+    const isPart = wanted.length > 1 && other.length > 1 && (wanted.includes(other) || other.includes(wanted));
+    const limit = Math.min(least - 1, isPart ? longer : Math.floor(longer / 2));
+    const distance = editDistance(wanted, other, limit);
+    if (distance <= limit) {
       best = name;
-      bestDistance = d;
+      least = distance;
     }
   }
   return best;

@@ -1,7 +1,12 @@
-/** Sheets → records of one table. */
+/** Sheets → records of one table, driven by its field list. */
 import type { Place, Problem } from '../csv/problem.ts';
-import type { SheetReading } from '../csv/sheet.ts';
+import type { Sheet, SheetReading } from '../csv/sheet.ts';
+import { placeOf } from '../csv/sheet.ts';
 import type { RecordOf, Row, Table } from './field.ts';
+import { matchHeaders } from './header.ts';
+import type { AnyRecord } from './keys.ts';
+import { KeyIndex } from './keys.ts';
+import { RowReader, rowId, shown, trimmed } from './rows.ts';
 
 /** One table as read from all its files. */
 export interface TableReading<T extends Table> {
@@ -12,8 +17,8 @@ export interface TableReading<T extends Table> {
   /** Every file of the table, in name order. */
   readonly files: readonly FileMeta[];
   /**
-   * False when a file or its key column could not be read at all: then a name that is not found proves nothing, and
-   * no reference to this table is to be reported.
+   * False when a file or a required column could not be read at all: then a name that is not found proves nothing,
+   * and no reference to this table is to be reported.
    */
   readonly complete: boolean;
   /**
@@ -32,15 +37,102 @@ export interface FileMeta {
   readonly file: string;
   readonly encoding: SheetReading['encoding'];
   readonly delimiter: string | null;
-  /** Rows with anything in them, without the header. */
+  /** Rows with anything in them, without the header and without rows whose structure is broken. */
   readonly rows: number;
 }
 
+interface ReadFile {
+  readonly sheet: Sheet;
+  /** Position of each field's column. */
+  readonly indexes: ReadonlyMap<string, number>;
+}
+
+/** Position of the row that starts on a line; lines ascend. */
+function rowAt(lines: readonly number[], line: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]! < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+class TableReader {
+  readonly records: AnyRecord[] = [];
+  readonly problems: Problem[] = [];
+  readonly files: FileMeta[] = [];
+  complete = true;
+  readonly #table: Table;
+  readonly #keys: KeyIndex;
+  readonly #read = new Map<string, ReadFile>();
+  readonly #unreadable = new Set<string>();
+
+  constructor(table: Table) {
+    this.#table = table;
+    this.#keys = new KeyIndex(table);
+  }
+
+  add({ file, encoding, sheet, problems }: SheetReading): void {
+    this.files.push({ file, encoding, delimiter: sheet?.delimiter ?? null, rows: sheet?.rows.length ?? 0 });
+    if (sheet === null) {
+      this.complete = false;
+      for (const problem of problems) this.problems.push(problem);
+      return;
+    }
+    const columns = matchHeaders(this.#table, sheet);
+    if (!columns.whole) this.complete = false;
+    const indexes = new Map(columns.columns.map(({ field, index }) => [field.name, index]));
+    this.#read.set(file, { sheet, indexes });
+    const read = new RowReader(this.#table, sheet, columns, this.#keys).run();
+    for (const record of read.records) this.records.push(record);
+    for (const cell of sheet.broken) this.#unreadable.add(trimmed(cell).toLowerCase());
+    for (const at of read.refused) this.#refuse(sheet.rows[at] ?? [], indexes);
+    const own = [...problems, ...columns.problems, ...read.problems];
+    if (problems.length > 0) own.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+    for (const problem of own) this.problems.push(problem);
+  }
+
+  /** Remembers by what a row that was refused may be referred to: its key and its name. */
+  #refuse(row: readonly string[], indexes: ReadonlyMap<string, number>): void {
+    for (const name of [...this.#table.key, 'name']) {
+      const index = indexes.get(name);
+      if (index !== undefined) this.#unreadable.add(trimmed(row[index] ?? '').toLowerCase());
+    }
+  }
+
+  mayName(text: string): boolean {
+    return this.#unreadable.has(text.toLowerCase());
+  }
+
+  locate(record: Row, field: string): Place {
+    const { file, line } = record;
+    const read = this.#read.get(file);
+    const id = rowId(this.#table, record as AnyRecord, () => '');
+    const index = read?.indexes.get(field);
+    if (read === undefined || index === undefined) {
+      return { file, line, column: null, header: null, row_id: id, value: null };
+    }
+    return { ...shown(placeOf(read.sheet, rowAt(read.sheet.lines, line), index)), row_id: id };
+  }
+}
+
 /**
- * Reads one table from its files (`NAME.csv`, or the parts of `NAME/`).
- * Never throws for what a file says: every mistake is a problem, and rows with one are left out of `records`.
+ * Reads one table from its files (`NAME.csv`, or the parts of `NAME/`), which are taken in name order.
+ * Never throws for what a file says: every mistake is a problem, and rows with an error are left out of `records`.
  */
-export declare function readTable<const T extends Table>(
-  table: T,
-  sheets: readonly SheetReading[],
-): TableReading<T>;
+export function readTable<const T extends Table>(table: T, sheets: readonly SheetReading[]): TableReading<T> {
+  const reader = new TableReader(table);
+  const ordered = [...sheets].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  for (const sheet of ordered) reader.add(sheet);
+  return {
+    // The reader fills exactly the fields of the table's list, from which the record type is made.
+    records: reader.records as unknown as RecordOf<T>[],
+    problems: reader.problems,
+    files: reader.files,
+    complete: reader.complete,
+    mayName: (text) => reader.mayName(text),
+    locate: (record, field) => reader.locate(record, field),
+  };
+}

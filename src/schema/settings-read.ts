@@ -2,10 +2,12 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { Problem } from '../csv/problem.ts';
 import { nearest } from './nearest.ts';
+import { scalarText, YamlReader } from './settings-yaml.ts';
 import type { LadderRung, Lang, Settings } from './settings.ts';
-import { parseDate } from './values/date.ts';
+import { daysIn } from './values/calendar.ts';
+import { readDate } from './values/date.ts';
 
-const TOP_KEYS = [
+const TOP_KEYS: readonly (keyof Settings)[] = [
   'title',
   'title_en',
   'city',
@@ -27,289 +29,172 @@ const TOP_KEYS = [
   'coordinates',
   'map',
   'government_meta',
-] as const;
+];
 const TRIGGERS = ['month', 'quarter', 'half_year', 'year'] as const;
 const COORDINATES = ['wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const;
 const DAYS_IN_SHORTEST_MONTH = 28;
 
+const isCount = (n: number): boolean => Number.isInteger(n) && n >= 1;
+const isPoints = (n: number): boolean => n >= 0 && n <= 100;
+const isDayOfAnyMonth = (n: number): boolean => isCount(n) && n <= DAYS_IN_SHORTEST_MONTH;
+const COUNT = '1, 2, 3 …';
+
 export interface SettingsReading {
-  settings: Settings | null;
-  problems: Problem[];
+  readonly settings: Settings | null;
+  readonly problems: readonly Problem[];
 }
 
-/** Reads typed values out of a YAML mapping and collects what is wrong with them. */
-class Reader {
-  readonly problems: Problem[] = [];
-  readonly file: string;
-  private readonly lines: LineCounter;
-
-  constructor(file: string, lines: LineCounter) {
-    this.file = file;
-    this.lines = lines;
-  }
-
-  lineOf(node: Node | null | undefined): number {
-    return node?.range ? this.lines.linePos(node.range[0]).line : 1;
-  }
-
-  report(
-    line: number,
-    reason: string,
-    key: string | null,
-    value: string | null,
-    params: Problem['params'] = {},
-    severity: Problem['severity'] = 'error',
-  ): void {
-    this.problems.push({
-      severity,
-      code: 'settings',
-      reason,
-      file: this.file,
-      line,
-      column: null,
-      header: key,
-      row_id: null,
-      value,
-      params,
-    });
-  }
-
-  wrongType(node: Node, key: string, expected: string): void {
-    this.report(this.lineOf(node), 'wrong_type', key, isScalar(node) ? String(node.value) : null, {
-      expected,
-    });
-  }
-
-  /** Names every key that nobody reads. */
-  known(map: YAMLMap, keys: readonly string[], prefix = ''): void {
-    for (const pair of map.items) {
-      const key = isScalar(pair.key) ? String(pair.key.value) : '';
-      if (!keys.includes(key))
-        this.report(this.lineOf(pair.key as Node), 'unknown_key', `${prefix}${key}`, null, {
-          suggestion: nearest(key, keys) ?? '',
-        });
-    }
-  }
-
-  node(map: YAMLMap | null, key: string): Node | null {
-    const node = map?.get(key, true);
-    return node == null || (isScalar(node) && node.value === null) ? null : (node as Node);
-  }
-
-  text(map: YAMLMap | null, key: string): string | null {
-    const node = this.node(map, key);
-    if (!node) return null;
-    if (isScalar(node) && (typeof node.value === 'string' || typeof node.value === 'number'))
-      return (node.source ?? String(node.value)).trim();
-    this.wrongType(node, key, 'text');
-    return null;
-  }
-
-  number(
-    map: YAMLMap | null,
-    key: string,
-    fallback: number,
-    accept: (n: number) => boolean,
-    expected: string,
-  ): number {
-    const node = this.node(map, key);
-    if (!node) return fallback;
-    if (isScalar(node) && typeof node.value === 'number' && accept(node.value)) return node.value;
-    this.wrongType(node, key, expected);
-    return fallback;
-  }
-
-  flag(map: YAMLMap | null, key: string): boolean {
-    const node = this.node(map, key);
-    if (!node) return false;
-    if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-    this.wrongType(node, key, 'true_or_false');
-    return false;
-  }
-
-  choice<const T extends string>(map: YAMLMap | null, key: string, choices: readonly T[], fallback: T): T {
-    const node = this.node(map, key);
-    if (!node) return fallback;
-    const found = isScalar(node) ? choices.find((choice) => choice === node.value) : undefined;
-    if (found === undefined)
-      this.report(this.lineOf(node), 'bad_value', key, isScalar(node) ? String(node.value) : null, {
-        expected: choices.join(', '),
-      });
-    return found ?? fallback;
-  }
-
-  map(map: YAMLMap | null, key: string): YAMLMap | null {
-    const node = this.node(map, key);
-    if (!node) return null;
-    if (isMap(node)) return node;
-    this.wrongType(node, key, 'mapping');
-    return null;
-  }
-
-  /** A web address, or a problem. */
-  address(map: YAMLMap | null, key: string): string | null {
-    const text = this.text(map, key);
-    if (text === null || (/^https?:\/\//i.test(text) && URL.canParse(text))) return text;
-    this.report(this.lineOf(this.node(map, key)), 'bad_value', key, text, { expected: 'https://…' });
-    return null;
-  }
-}
-
-function asOf(reader: Reader, root: YAMLMap): string | null {
+function asOf(reader: YamlReader, root: YAMLMap): string | null {
   const text = reader.text(root, 'as_of');
   if (text === null) return null;
-  const date = parseDate(text);
-  const line = reader.lineOf(reader.node(root, 'as_of'));
+  const date = readDate(text);
   if (typeof date !== 'string' || date.length === 4) {
-    reader.report(line, 'bad_value', 'as_of', text, { expected: '2013-11' });
+    reader.reportAt(root, 'as_of', 'bad_value', { expected: '2013-11' });
     return null;
   }
   const month = date.slice(0, 7);
-  const [year = 0, monthNumber = 1] = month.split('-').map(Number);
-  const last = new Date(Date.UTC(year, monthNumber, 0)).getUTCDate();
-  if (date.length === 10 && Number(date.slice(8)) !== last)
-    reader.report(line, 'as_of_not_month_end', 'as_of', text, { month }, 'warning');
+  const last = daysIn(Number(month.slice(0, 4)), Number(month.slice(5)));
+  if (date.length === 10 && Number(date.slice(8)) !== last) {
+    const params = { month, last: `${month}-${last}` };
+    const line = reader.lineOf(reader.node(root, 'as_of'));
+    const found = { reason: 'as_of_not_month_end', key: 'as_of', value: text, params };
+    reader.report(line, { ...found, severity: 'warning' });
+  }
   return month;
 }
 
-function languages(reader: Reader, root: YAMLMap): readonly Lang[] {
+/** Chinese stands at the root of the site, so that it is always one of them. */
+function languages(reader: YamlReader, root: YAMLMap): readonly Lang[] {
   const node = reader.node(root, 'languages');
   if (!node) return ['zh', 'en'];
   const values = isSeq(node) ? node.items.map((item) => (isScalar(item) ? item.value : null)) : [];
-  const langs = values.filter((value): value is Lang => value === 'zh' || value === 'en');
-  if (langs.length !== values.length || langs.length === 0 || !langs.includes('zh')) {
-    reader.report(reader.lineOf(node), 'bad_value', 'languages', null, { expected: '[zh], [zh, en]' });
-    return ['zh', 'en'];
-  }
-  return [...new Set(langs)].sort((a) => (a === 'zh' ? -1 : 1));
+  const langs = new Set(values.filter((value): value is Lang => value === 'zh' || value === 'en'));
+  if (langs.size === values.length && langs.has('zh')) return langs.has('en') ? ['zh', 'en'] : ['zh'];
+  const wrong = isSeq(node)
+    ? node.items.find((item) => !['zh', 'en'].includes(scalarText(item) ?? ''))
+    : node;
+  const value = scalarText(wrong);
+  const params = { expected: '[zh] / [zh, en]' };
+  reader.report(reader.lineOf((wrong as Node | undefined) ?? node), {
+    reason: 'bad_value',
+    key: 'languages',
+    value,
+    params,
+  });
+  return ['zh', 'en'];
 }
 
-function weights(
-  reader: Reader,
-  ranking: YAMLMap | null,
-  measures: readonly string[],
-): Record<string, string> {
+/** Weights keep their spelling, so that 0.1 stays a tenth. */
+function weights(reader: YamlReader, ranking: YAMLMap | null, measures: readonly string[]) {
   const map = reader.map(ranking, 'weights');
   const found: Record<string, string> = {};
   for (const pair of map?.items ?? []) {
-    const id = isScalar(pair.key) ? String(pair.key.value) : '';
-    const node = pair.value as Node | null;
+    const id = scalarText(pair.key) ?? '';
     const line = reader.lineOf(pair.key as Node);
+    const key = reader.path(map, id);
     if (!measures.includes(id)) {
-      reader.report(line, 'unknown_measure', `ranking.weights.${id}`, id, {
-        suggestion: nearest(id, measures) ?? '',
-      });
+      const suggestion = nearest(id, measures) ?? '';
+      reader.report(line, { reason: 'unknown_measure', key, value: id, params: { suggestion } });
       continue;
     }
-    const text =
-      isScalar(node) && typeof node.value === 'number' ? (node.source ?? String(node.value)) : null;
-    if (text === null || !/^\d+(\.\d+)?$/.test(text))
-      reader.report(line, 'bad_value', `ranking.weights.${id}`, isScalar(node) ? String(node.value) : null, {
-        expected: '0.5',
-      });
-    else found[id] = text;
+    const node = pair.value;
+    const text = isScalar(node) && typeof node.value === 'number' ? scalarText(node) : null;
+    if (text !== null && /^\d+(\.\d+)?$/.test(text)) found[id] = text;
+    else {
+      const reason = text?.startsWith('-') ? 'negative_weight' : 'bad_value';
+      reader.report(line, { reason, key, value: scalarText(node), params: { expected: '0.5' } });
+    }
   }
   return found;
 }
 
-function ladder(reader: Reader, root: YAMLMap): LadderRung[] {
+/** A list of `trigger` and `measure`, or one mapping of triggers to measures. */
+function ladder(reader: YamlReader, root: YAMLMap): LadderRung[] {
   const node = reader.node(root, 'ladder');
   if (!node) return [];
   if (isMap(node)) {
-    reader.known(node, TRIGGERS, 'ladder.');
+    reader.under(node, 'ladder');
+    reader.known(node, TRIGGERS);
     return TRIGGERS.flatMap((trigger) => {
       const measure = reader.text(node, trigger);
       return measure === null ? [] : [{ trigger, measure }];
     });
   }
   if (!isSeq(node)) {
-    reader.wrongType(node, 'ladder', 'list');
+    reader.reportAt(root, 'ladder', 'wrong_type', { expected: 'list' });
     return [];
   }
-  return node.items.flatMap((item) => {
-    if (!isMap(item)) {
-      reader.wrongType(item as Node, 'ladder', 'mapping');
-      return [];
-    }
-    reader.known(item, ['trigger', 'measure'], 'ladder.');
-    const measure = reader.text(item, 'measure');
-    return measure === null ? [] : [{ trigger: reader.choice(item, 'trigger', TRIGGERS, 'month'), measure }];
-  });
+  return node.items.flatMap((item) => rung(reader, item as Node | null));
 }
 
-function mapSettings(reader: Reader, root: YAMLMap): Settings['map'] {
+function rung(reader: YamlReader, item: Node | null): LadderRung[] {
+  if (!isMap(item)) {
+    const value = scalarText(item);
+    const found = { reason: 'wrong_type', key: 'ladder', value, params: { expected: 'mapping' } };
+    reader.report(reader.lineOf(item), found);
+    return [];
+  }
+  reader.under(item, 'ladder');
+  reader.known(item, ['trigger', 'measure']);
+  const measure = reader.text(item, 'measure');
+  for (const key of ['trigger', 'measure'])
+    if (reader.node(item, key) === null)
+      reader.report(reader.lineOf(item), { reason: 'missing', key: `ladder.${key}` });
+  return measure === null ? [] : [{ trigger: reader.choice(item, 'trigger', TRIGGERS, 'month'), measure }];
+}
+
+function mapSettings(reader: YamlReader, root: YAMLMap): Settings['map'] {
   const map = reader.map(root, 'map');
-  if (map) reader.known(map, ['approval_number', 'boundaries', 'basemap'], 'map.');
+  if (map) reader.known(map, ['approval_number', 'boundaries', 'basemap']);
   const approval_number = reader.text(map, 'approval_number');
   const boundaries = reader.flag(map, 'boundaries');
   if (boundaries && approval_number === null)
-    reader.report(
-      reader.lineOf(reader.node(map, 'boundaries')),
-      'boundaries_without_approval',
-      'map.boundaries',
-      'true',
-    );
+    reader.reportAt(map, 'boundaries', 'boundaries_without_approval');
   return { approval_number, boundaries, basemap: reader.text(map, 'basemap') };
 }
 
-function thresholds(reader: Reader, root: YAMLMap): Settings['thresholds'] {
+function thresholds(reader: YamlReader, root: YAMLMap): Settings['thresholds'] {
   const map = reader.map(root, 'thresholds');
-  if (map) reader.known(map, ['behind_points', 'ahead_points', 'stalled_months'], 'thresholds.');
-  const points = (n: number): boolean => n >= 0 && n <= 100;
+  if (map) reader.known(map, ['behind_points', 'ahead_points', 'stalled_months']);
+  const points = { accept: isPoints, expected: '0–100' };
   return {
-    behind_points: reader.number(map, 'behind_points', 10, points, '0–100'),
-    ahead_points: reader.number(map, 'ahead_points', 3, points, '0–100'),
-    stalled_months: reader.number(
-      map,
-      'stalled_months',
-      3,
-      (n) => Number.isInteger(n) && n >= 1,
-      '1, 2, 3 …',
-    ),
+    behind_points: reader.number(map, 'behind_points', { ...points, fallback: 10 }),
+    ahead_points: reader.number(map, 'ahead_points', { ...points, fallback: 3 }),
+    stalled_months: reader.number(map, 'stalled_months', { accept: isCount, expected: COUNT, fallback: 3 }),
   };
 }
 
-function governmentMeta(reader: Reader, root: YAMLMap): Record<string, string> {
+function governmentMeta(reader: YamlReader, root: YAMLMap): Record<string, string> {
   const map = reader.map(root, 'government_meta');
-  const keys = (map?.items ?? []).map((pair) => (isScalar(pair.key) ? String(pair.key.value) : ''));
-  return Object.fromEntries(
-    keys.flatMap((key) => {
-      const text = reader.text(map, key);
-      return text === null ? [] : [[key, text] as const];
-    }),
-  );
+  const texts = (map?.items ?? []).flatMap((pair) => {
+    const key = scalarText(pair.key) ?? '';
+    const text = reader.text(map, key);
+    return text === null ? [] : [[key, text] as const];
+  });
+  return Object.fromEntries(texts);
 }
 
-function required(
-  reader: Reader,
-  root: YAMLMap,
-  key: 'title' | 'city' | 'publisher',
-  fallback: string | null,
-): string {
-  const text = reader.text(root, key);
-  if (text === null && fallback === null && !reader.node(root, key))
-    reader.report(1, 'missing', key, null, { key });
-  return text ?? fallback ?? '';
-}
-
-function settingsOf(reader: Reader, root: YAMLMap, measures: readonly string[]): Settings {
-  reader.known(root, TOP_KEYS);
-  const ranking = reader.map(root, 'ranking');
-  if (ranking) reader.known(ranking, ['weights', 'min_projects'], 'ranking.');
-  const title = required(reader, root, 'title', null);
-  const day = reader.number(
-    root,
-    'release_day',
-    0,
-    (n) => Number.isInteger(n) && n >= 1 && n <= DAYS_IN_SHORTEST_MONTH,
-    '1–28',
-  );
+function ranking(reader: YamlReader, root: YAMLMap, measures: readonly string[]): Settings['ranking'] {
+  const map = reader.map(root, 'ranking');
+  if (map) reader.known(map, ['weights', 'min_projects']);
   return {
-    title,
+    weights: weights(reader, map, measures),
+    min_projects: reader.number(map, 'min_projects', { accept: isCount, expected: COUNT, fallback: 1 }),
+  };
+}
+
+function settingsOf(reader: YamlReader, root: YAMLMap, measures: readonly string[]): Settings {
+  reader.known(root, TOP_KEYS);
+  const title = reader.text(root, 'title');
+  const isWrong = reader.node(root, 'title') !== null && scalarText(reader.node(root, 'title')) !== '';
+  if (title === null && !isWrong) reader.report(1, { reason: 'missing', key: 'title' });
+  const day = reader.number(root, 'release_day', { accept: isDayOfAnyMonth, expected: '1–28', fallback: 0 });
+  return {
+    title: title ?? '',
     title_en: reader.text(root, 'title_en'),
-    city: required(reader, root, 'city', title),
+    city: reader.text(root, 'city') ?? title ?? '',
     city_en: reader.text(root, 'city_en'),
-    publisher: required(reader, root, 'publisher', title),
+    publisher: reader.text(root, 'publisher') ?? title ?? '',
     publisher_en: reader.text(root, 'publisher_en'),
     contact: reader.text(root, 'contact'),
     report_url: reader.address(root, 'report_url'),
@@ -321,16 +206,7 @@ function settingsOf(reader: Reader, root: YAMLMap, measures: readonly string[]):
     source_note: reader.text(root, 'source_note'),
     demo: reader.flag(root, 'demo'),
     thresholds: thresholds(reader, root),
-    ranking: {
-      weights: weights(reader, ranking, measures),
-      min_projects: reader.number(
-        ranking,
-        'min_projects',
-        1,
-        (n) => Number.isInteger(n) && n >= 1,
-        '1, 2, 3 …',
-      ),
-    },
+    ranking: ranking(reader, root, measures),
     ladder: ladder(reader, root),
     coordinates: reader.choice(root, 'coordinates', COORDINATES, 'wgs84'),
     map: mapSettings(reader, root),
@@ -339,21 +215,28 @@ function settingsOf(reader: Reader, root: YAMLMap, measures: readonly string[]):
 }
 
 /**
+ * Reads `site.yaml`. Problems have the line of the key or value, and no column.
+ * @param file the name that problems give
  * @param measures ids that a ranking may weigh
- * @returns settings even where some keys are wrong, so that the tables can still be checked; null when the file is no mapping
+ * @returns settings even where some keys are wrong, so that the tables can still be checked; null when the file is
+ *   no YAML mapping
  */
 export function readSettings(text: string, file: string, measures: readonly string[]): SettingsReading {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const reader = new Reader(file, lines);
-  for (const error of document.errors)
-    reader.report(lines.linePos(error.pos[0]).line, 'yaml_syntax', null, null, {
-      message: error.message.split('\n')[0] ?? '',
-    });
+  const document = parseDocument(text, { lineCounter: lines });
+  const reader = new YamlReader(file, lines);
+  for (const error of document.errors) {
+    const message = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? '';
+    const reason = error.code === 'DUPLICATE_KEY' ? 'duplicate_key' : 'yaml_syntax';
+    reader.report(lines.linePos(error.pos[0]).line, { reason, key: null, params: { message } });
+  }
+  reader.refusePrivate(document);
+  const root = document.contents;
   if (document.errors.length > 0) return { settings: null, problems: reader.problems };
-  if (!isMap(document.contents)) {
-    reader.report(1, 'missing', 'title', null, { key: 'title' });
+  if (!isMap(root)) {
+    reader.report(1, { reason: root === null ? 'empty' : 'not_mapping', key: null });
     return { settings: null, problems: reader.problems };
   }
-  return { settings: settingsOf(reader, document.contents, measures), problems: reader.problems };
+  const settings = settingsOf(reader, root, measures);
+  return { settings, problems: [...reader.problems].sort((a, b) => a.line - b.line) };
 }

@@ -1,75 +1,144 @@
-/** Dates and periods, read at the precision they were written with. */
-import { wrong, halfWidth, type Wrong } from './wrong.ts';
+/** Dates and periods at the precision they were written with. */
+import { blankRefusal } from './blank.ts';
+import { daysIn, excelDay, iso } from './calendar.ts';
+import type { Read } from './refusal.ts';
+import { Refusal } from './refusal.ts';
+import { plainWidth } from './width.ts';
 
-const SPELLINGS = [
-  /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/,
-  /^(\d{4})\/(\d{1,2})(?:\/(\d{1,2}))?$/,
-  /^(\d{4})\.(\d{1,2})(?:\.(\d{1,2}))?$/,
-  /^(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?$/,
-  /^(\d{4})\s*年?$/,
-] as const;
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2100;
+const ZERO = 48;
+const DASH = 45;
 
-const AMBIGUOUS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
-const COMPACT = /^(\d{4})(\d{2})(\d{2})?$/;
-/** Days since 1899-12-30, as Excel stores dates from 1982 to 2100. */
-const SERIAL = /^(?:3\d{4}|[4-6]\d{4}|7[0-2]\d{3})(?:\.\d+)?$/;
-
-const two = (n: number): string => String(n).padStart(2, '0');
-
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** Two digits at a position, or -1. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;
 }
 
-function fromSerial(serial: number): string {
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+/** Whether a text is an ISO day, month or year that exists: what nearly all cells hold. */
+function isIso(text: string): boolean {
+  const length = text.length;
+  if (length !== 10 && length !== 7 && length !== 4) return false;
+  const century = twoDigits(text, 0);
+  const ofCentury = twoDigits(text, 2);
+  if (century < 19 || ofCentury < 0 || century > 20) return false;
+  if (length === 4) return true;
+  const month = twoDigits(text, 5);
+  if (text.charCodeAt(4) !== DASH || month < 1 || month > 12) return false;
+  if (length === 7) return true;
+  const day = twoDigits(text, 8);
+  return text.charCodeAt(7) === DASH && day >= 1 && day <= daysIn(century * 100 + ofCentury, month);
 }
 
-function checked(year: string, month: string | undefined, day: string | undefined): string | Wrong {
-  if (Number(year) < 1900 || Number(year) > 2200) return wrong('type_date', 'year_range', { year });
-  if (month === undefined) return year;
-  const m = Number(month);
-  if (m < 1 || m > 12) return wrong('type_date', 'no_such_month', { month: m });
-  if (day === undefined) return `${year}-${two(m)}`;
-  const d = Number(day);
-  const last = daysIn(Number(year), m);
-  if (d < 1 || d > last) return wrong('type_date', 'no_such_day', { year, month: m, last });
-  return `${year}-${two(m)}-${two(d)}`;
+const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/;
+const MONTH = /^(\d{4})(?:[-/](\d{1,2})|年(\d{1,2})月|\.(\d{1,2}))$/;
+const YEAR = /^(\d{4})年?$/;
+
+/** Plain characters, and no spaces round 年, 月 and 日. */
+function plainDate(text: string): string {
+  return plainWidth(text).replace(/\s*([年月日号])\s*/g, '$1');
 }
 
-function unreadable(text: string): Wrong {
-  if (AMBIGUOUS.test(text)) return wrong('type_date', 'ambiguous');
-  const compact = COMPACT.exec(text);
-  if (compact?.[1]) {
-    const date = checked(compact[1], compact[2], compact[3]);
-    if (typeof date === 'string') return wrong('type_date', 'compact', { suggestion: date });
+/** The ISO text of a calendar date, or why there is no such date. */
+function existing(code: 'type_date', year: number, month?: number, day?: number): string | Refusal {
+  if (year < FIRST_YEAR || year > LAST_YEAR) return new Refusal('range', 'year', { first: FIRST_YEAR, last: LAST_YEAR });
+  if (month === undefined) return iso(year);
+  if (month < 1 || month > 12) return new Refusal(code, 'no_such_month', { month });
+  if (day === undefined) return iso(year, month);
+  const days = daysIn(year, month);
+  if (day < 1 || day > days) return new Refusal(code, 'no_such_day', { year, month, days });
+  return iso(year, month, day);
+}
+
+/** A date in one of the accepted spellings; null for any other text. */
+function spelled(plain: string): string | Refusal | null {
+  const day = DAY.exec(plain);
+  if (day !== null) {
+    const [, year, ...parts] = day;
+    const [m, d] = parts.filter((part) => part !== undefined);
+    return existing('type_date', Number(year), Number(m), Number(d));
   }
-  if (SERIAL.test(text)) return wrong('type_date', 'serial', { suggestion: fromSerial(Number(text)) });
-  return wrong('type_date', 'unreadable');
-}
-
-/** `2013-12-23` and its other spellings, `2013-12`, `2013`; the precision stays. */
-export function parseDate(cell: string): string | Wrong {
-  const text = halfWidth(cell).trim();
-  for (const spelling of SPELLINGS) {
-    const match = spelling.exec(text);
-    if (match?.[1]) return checked(match[1], match[2], match[3]);
+  const month = MONTH.exec(plain);
+  if (month !== null) {
+    const [, year, dashed, worded, dotted] = month;
+    // Excel shows 2013.10 as 2013.1, so that January and October look the same.
+    if (dotted === '1') return new Refusal('type_date', 'dot_one', { january: `${year}-01`, october: `${year}-10` });
+    return existing('type_date', Number(year), Number(dashed ?? worded ?? dotted));
   }
-  return unreadable(text);
+  const year = YEAR.exec(plain);
+  return year === null ? null : existing('type_date', Number(year[1]));
 }
 
-/** A month `2022-05`, in any spelling of a month. */
-export function parseMonth(cell: string): string | Wrong {
-  const date = parseDate(cell);
+function suggest(reason: string, date: string | Refusal): Refusal {
+  return typeof date === 'string' ? new Refusal('type_date', reason, { suggestion: date }) : date;
+}
+
+/** `03/04/2013`: day and month cannot be told apart, unless one of them is above 12. */
+function yearLast(a: number, b: number, year: number): Refusal {
+  if (a > 12 && b <= 12) return suggest('year_last', existing('type_date', year, b, a));
+  if (b > 12 && a <= 12) return suggest('year_last', existing('type_date', year, a, b));
+  if (a > 12) return new Refusal('type_date', 'not_date');
+  return new Refusal('type_date', 'ambiguous', { one: iso(year, a, b), other: iso(year, b, a) });
+}
+
+/** Why a text is no date, and what to write where that is certain. */
+function explainDate(text: string, plain: string): Refusal {
+  const blank = blankRefusal(text, 'type_date');
+  if (blank !== null) return blank;
+  const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(plain);
+  if (compact !== null) {
+    const [, year, month, day] = compact;
+    return suggest('compact', existing('type_date', Number(year), Number(month), day === undefined ? undefined : Number(day)));
+  }
+  const serial = /^\d{5}(?:\.0+)?$/.test(plain) ? excelDay(Number(plain)) : null;
+  if (serial !== null) return new Refusal('type_date', 'excel_serial', { suggestion: serial });
+  const timed = /^(\S+)[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?$/.exec(plain);
+  const dated = timed === null ? null : spelled(timed[1] ?? '');
+  if (dated !== null) return suggest('with_time', dated);
+  const last = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(plain);
+  if (last !== null) return yearLast(Number(last[1]), Number(last[2]), Number(last[3]));
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(plain)) return new Refusal('type_date', 'two_digit_year');
+  if (/^(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})(?:-\d{2,4})?$/i.test(plain)) return new Refusal('type_date', 'excel_month');
+  if (/[底初旬末前后约上下]|季|半年|quarter|Q[1-4]/i.test(plain)) return new Refusal('type_date', 'vague');
+  return new Refusal('type_date', 'not_date');
+}
+
+/** A date: day, month or year, normalised to ISO of the same precision. */
+export const readDate: Read = (text) => {
+  if (isIso(text)) return text;
+  const plain = plainDate(text);
+  return spelled(plain) ?? explainDate(text, plain);
+};
+
+/** A refusal says the month where it would say a day of it. */
+function inMonths(refusal: Refusal): Refusal {
+  const { suggestion, one } = refusal.params;
+  if (refusal.reason === 'ambiguous' && typeof one === 'string') return new Refusal('type_date', 'month_needed');
+  if (typeof suggestion !== 'string') return refusal;
+  return new Refusal(refusal.code, refusal.reason, { ...refusal.params, suggestion: suggestion.slice(0, 7) });
+}
+
+/** A month `2022-05`. */
+export const readMonth: Read = (text) => {
+  if (text.length === 7 && isIso(text)) return text;
+  const plain = plainDate(text);
+  const date = spelled(plain) ?? inMonths(explainDate(text, plain));
   if (typeof date !== 'string') return date;
-  if (date.length === 7) return date;
-  return date.length === 4
-    ? wrong('type_date', 'month_expected', { example: `${date}-05` })
-    : wrong('type_date', 'month_not_day', { suggestion: date.slice(0, 7) });
-}
+  if (date.length === 10) return new Refusal('type_date', 'day_in_month', { suggestion: date.slice(0, 7) });
+  return date.length === 7 ? date : new Refusal('type_date', 'month_needed');
+};
 
 /** A year `2022` or a month `2022-05`. */
-export function parseYearOrMonth(cell: string): string | Wrong {
-  const date = parseDate(cell);
-  if (typeof date !== 'string' || date.length <= 7) return date;
-  return wrong('type_date', 'month_not_day', { suggestion: date.slice(0, 7) });
-}
+export const readYearOrMonth: Read = (text) => {
+  if (text.length <= 7 && isIso(text)) return text;
+  const plain = plainDate(text);
+  const fiscal = /^(\d{4})年度$/.exec(plain);
+  if (fiscal !== null) return suggest('fiscal_year', existing('type_date', Number(fiscal[1])));
+  const date = spelled(plain) ?? inMonths(explainDate(text, plain));
+  if (typeof date === 'string' && date.length === 10) {
+    return new Refusal('type_date', 'day_in_month', { suggestion: date.slice(0, 7) });
+  }
+  return date;
+};
