@@ -52,7 +52,9 @@ class Search extends HTMLElement {
     }
     const entries = await this.load();
     const found = entries.filter((entry) =>
-      [entry.name, entry.name_en, entry.id, entry.plate, entry.town, entry.from, entry.to].some((field) => field?.toLowerCase().includes(wanted)),
+      [entry.name, entry.name_en, entry.id, entry.plate, entry.town, entry.from, entry.to].some((field) =>
+        field?.toLowerCase().includes(wanted),
+      ),
     );
     const items = found.slice(0, SHOWN).map((entry) => this.item(entry));
     if (items.length === 0) {

@@ -18,8 +18,12 @@ class Swap extends HTMLElement {
 
   /** The sorting or filtering link of an event. */
   private linkOf(event: Event): HTMLAnchorElement | null {
-    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('.filters a, .order a, a.sort, th a') : null;
-    if (!link || link.origin !== location.origin || link.hash !== '' || link.pathname.includes('.')) return null;
+    const link =
+      event.target instanceof Element
+        ? event.target.closest<HTMLAnchorElement>('.filters a, .order a, a.sort, th a')
+        : null;
+    if (!link || link.origin !== location.origin || link.hash !== '' || link.pathname.includes('.'))
+      return null;
     return link.pathname.includes('/methodology/') ? null : link;
   }
 
@@ -37,7 +41,8 @@ class Swap extends HTMLElement {
 
   private onClick(event: MouseEvent): void {
     const link = this.linkOf(event);
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+      return;
     event.preventDefault();
     this.page(link.href).then(
       (page) => this.show(page, link),

@@ -34,11 +34,19 @@ function dateOf(context: Context, project: Project, status: Status): { date: str
   const { lang } = context;
   const en = lang === 'en';
   if (status === 'opened' && project.actual_end)
-    return { date: project.actual_end, dateLabel: en ? 'opened' : '通车' };
+    return { date: project.actual_end.slice(0, 7), dateLabel: en ? 'opened' : '通车' };
   if (status === 'withdrawn' && project.withdrawn_on)
     return { date: project.withdrawn_on, dateLabel: en ? 'withdrawn' : '退出' };
   const forecast = forecastEnd(project, context.dataset.as_of);
-  if (forecast) return { date: forecast, dateLabel: en ? 'expected' : '预计' };
+  // Within the year of the page the year goes without saying; the list says it once.
+  if (forecast)
+    return {
+      date:
+        forecast.length === 10 && forecast.slice(0, 4) === context.dataset.as_of.slice(0, 4)
+          ? forecast.slice(5)
+          : forecast,
+      dateLabel: en ? 'expected' : '预计',
+    };
   return { date: context.words.undecided, dateLabel: en ? 'expected' : '预计' };
 }
 
@@ -94,7 +102,7 @@ export function byUrgency(context: Context, projects: readonly Project[]): Proje
       project,
       index,
       urgency: rank.get(status) ?? 99,
-      end: plannedEnd(project, context.dataset.as_of) ?? '9999',
+      end: (status === 'opened' ? project.actual_end : plannedEnd(project, context.dataset.as_of)) ?? '9999',
     };
   });
   keyed.sort((a, b) => a.urgency - b.urgency || (a.end < b.end ? -1 : a.end > b.end ? 1 : a.index - b.index));

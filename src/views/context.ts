@@ -5,6 +5,7 @@
 import { formatFigure } from '../i18n/format.ts';
 import { words, type PageWords } from '../i18n/words.ts';
 import { measure } from '../measures/catalog.ts';
+import { decimal } from '../measures/exact.ts';
 import { figure, scopeId } from '../measures/figures.ts';
 import { rankingTable } from '../measures/ranking.ts';
 import { judge } from '../measures/status.ts';
@@ -82,6 +83,14 @@ function nounOf(dataset: Dataset): 'road' | 'project' {
     : 'project';
 }
 
+/** Numerator and denominator: counts as they are, sums as money. Shares of a year are twelfths at most. */
+function fractionText({ measure: id, numerator, denominator }: Figure, lang: Lang): string {
+  const sums = id === 'investment_rate' || (id === 'pace' && (denominator ?? 0) > 12);
+  const text = (n: number | null): string =>
+    sums ? formatFigure({ exact: decimal(n ?? 0), unit: 'yuan' }, lang) : String(n);
+  return `${text(numerator)} / ${text(denominator)}`;
+}
+
 /** A figure as a page shows it. */
 function figureView(
   context: Pick<Context, 'lang' | 'urls'>,
@@ -94,7 +103,7 @@ function figureView(
   return {
     id: figure.id,
     text: formatFigure(figure, context.lang),
-    fraction: counted && options.fraction !== false ? `${figure.numerator} / ${figure.denominator}` : null,
+    fraction: counted && options.fraction !== false ? fractionText(figure, context.lang) : null,
     href: context.urls.methodology(figure.measure),
     owed: options.owed ?? negative,
     name: definition ? definition.name[context.lang] : figure.measure,

@@ -19,8 +19,8 @@ export interface DistrictView {
   head: PageHead;
   headline: Sentence;
   block: DistrictBlock;
-  rank: FigureView | null;
-  rankText: string;
+  /** Its place in the ranking, empty where it has none. */
+  rank: Sentence;
   figures: readonly FigureView[];
   people: readonly { label: string; text: string }[];
   trend: Trend;
@@ -61,6 +61,10 @@ function openIssues(context: Context, district: District): DistrictView['issues'
   return rows.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
+function rankSentence(ranked: readonly [string, string, string], rank: FigureView, of: number): Sentence {
+  return [`${ranked[0]}${of}${ranked[1]}`, { figure: rank }, `${ranked[2]}　`];
+}
+
 export function districtView(context: Context, district: District): DistrictView {
   const { lang, noun, urls, dataset } = context;
   const words = listWords(lang).district;
@@ -92,8 +96,12 @@ export function districtView(context: Context, district: District): DistrictView
       context.words.stop,
     ],
     block,
-    rank,
-    rankText: rank ? words.ranked(rank.text, group?.entries.length ?? 0) : '',
+    rank: rank
+      ? [
+          ...rankSentence(words.ranked, rank, group?.entries.length ?? 0),
+          { link: { href: urls.rankings(), text: context.words.nav.rankings } },
+        ]
+      : [],
     figures: scopeFigures(context, scope),
     people: people.filter((p): p is { label: string; text: string } => p.text !== null),
     trend: trendOf(context, scope, name),

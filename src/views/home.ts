@@ -132,6 +132,8 @@ function ledeOf(context: Context, words: HomeWords): Sentence {
 function stripOf(context: Context, words: HomeWords): CampaignStripView {
   const { dataset, lang } = context;
   const value = (id: string, period = dataset.as_of): number => context.figure(CITY, id, period).value ?? 0;
+  const unit = context.words.noun[context.noun];
+  const counted = (n: number): string => (unit === '' ? String(n) : `${n} ${unit}`);
   const programme = mainProgramme(context);
   const opened = value('opened');
   const due = value('due');
@@ -149,13 +151,13 @@ function stripOf(context: Context, words: HomeWords): CampaignStripView {
     startText: programme?.start
       ? words.strip.start(formatDate(programme.start.slice(0, 7), lang, 'iso'))
       : '',
-    endText: end ? words.strip.end(end, total) : String(total),
-    openedText: words.strip.opened(opened),
-    dueText: words.strip.due(formatDate(monthEnd(dataset.as_of), lang, 'short'), due),
+    endText: end ? words.strip.end(end, counted(total)) : counted(total),
+    openedText: words.strip.opened(counted(opened)),
+    dueText: words.strip.due(formatDate(monthEnd(dataset.as_of), lang, 'short'), counted(due)),
     shortText: opened < due ? words.short[context.noun](due - opened) : null,
     yearEnds: years.map((y) => ({
       at: value('opened', `${y}-12`),
-      text: words.strip.yearEnd(y, value('opened', `${y}-12`)),
+      text: words.strip.yearEnd(y, counted(value('opened', `${y}-12`))),
     })),
     label: words.strip.label(opened, due, total),
   };

@@ -107,7 +107,13 @@ function movesOf(project: Project, period: Month): Step[] {
 
 /** Where the axis of slips begins: the start of the project, its first report, or the first move. */
 function firstMonthOf(project: Project, steps: readonly Step[], period: Month): Month {
-  const months = [project.actual_start, project.baseline_start, project.planned_start, project.reports[0]?.period, steps[0]?.month]
+  const months = [
+    project.actual_start,
+    project.baseline_start,
+    project.planned_start,
+    project.reports[0]?.period,
+    steps[0]?.month,
+  ]
     .map((date) => date?.slice(0, 7) ?? '')
     .filter((month) => month.length === 7 && month <= period)
     .sort();

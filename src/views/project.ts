@@ -299,16 +299,26 @@ function actualTextOf({ context, words, judgement: { actual } }: Parts): string 
 
 function plannedTextOf({ context, words, period, judgement: { planned } }: Parts): string {
   if (planned === null) return '';
-  return words.plannedAt(formatDate(monthEnd(period), context.lang, 'short'), formatPercent(planned, context.lang));
+  return words.plannedAt(
+    formatDate(monthEnd(period), context.lang, 'short'),
+    formatPercent(planned, context.lang),
+  );
 }
 
-function shortTexts({ context, words, judgement: { actual, planned, gap } }: Parts): Pick<ProjectView, 'shortActual' | 'shortPlanned' | 'shortGap'> {
+function shortTexts({
+  context,
+  words,
+  judgement: { actual, planned, gap },
+}: Parts): Pick<ProjectView, 'shortActual' | 'shortPlanned' | 'shortGap'> {
   const { lang } = context;
   const { short } = words;
   return {
     shortActual: actual === null ? null : [short.actual, formatPercent(actual, lang)],
     shortPlanned: planned === null ? null : [short.planned, formatPercent(planned, lang)],
-    shortGap: gap !== null && gap.compare(0) < 0 ? `${words.gapShort} ${formatPoints(gap.abs(), lang).replace('+', '')}` : null,
+    shortGap:
+      gap !== null && gap.compare(0) < 0
+        ? `${words.gapShort} ${formatPoints(gap.abs(), lang).replace('+', '')}`
+        : null,
   };
 }
 

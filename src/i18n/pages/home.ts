@@ -24,10 +24,10 @@ const zh = {
   undecided: { road: (n: number) => `${n} 条通车日待定`, project: (n: number) => `${n} 个完工日待定` },
   strip: {
     start: (date: string) => `${date} 启动`,
-    yearEnd: (year: string, n: number) => `${year} 年底 ${n}`,
-    opened: (n: number) => `实通 ${n}`,
-    due: (date: string, n: number) => `${date} 应通 ${n}`,
-    end: (date: string, n: number) => `${date} 期限，${n}`,
+    yearEnd: (year: string, n: string) => `${year} 年底 ${n}`,
+    opened: (n: string) => `实通 ${n}`,
+    due: (date: string, n: string) => `${date} 应通 ${n}`,
+    end: (date: string, n: string) => `${date} 期限，${n}`,
     label: (opened: number, due: number, total: number) => `共 ${total}，到期应通 ${due}，实通 ${opened}`,
   },
   districtGap: {
@@ -67,7 +67,10 @@ const zh = {
     same: '一致',
     different: '不一致',
   },
-  tooMany: { road: '道路较多，首页只列落后的；全部见各区县。', project: '项目较多，首页只列落后的；全部见各区县。' },
+  tooMany: {
+    road: '道路较多，首页只列落后的；全部见各区县。',
+    project: '项目较多，首页只列落后的；全部见各区县。',
+  },
 } as const;
 
 const en: Shape<typeof zh> = {
@@ -80,7 +83,10 @@ const en: Shape<typeof zh> = {
     road: (date) => ` roads open, ${date}.`,
     project: (date) => ` projects done, ${date}.`,
   },
-  due: { road: ['By plan, by ', ' there should be ', ' open'], project: ['By plan, by ', ' there should be ', ' done'] },
+  due: {
+    road: ['By plan, by ', ' there should be ', ' open'],
+    project: ['By plan, by ', ' there should be ', ' done'],
+  },
   short: { road: (n) => `${n} short`, project: (n) => `${n} short` },
   more: { road: (n) => `${n} more`, project: (n) => `${n} more` },
   even: 'as planned',
@@ -108,7 +114,8 @@ const en: Shape<typeof zh> = {
   lateRule: 'what counts as late',
   responsible: (unit) => `Responsible: ${unit}`,
   expected: (date) => `expected ${date}`,
-  changedTitle: (month) => `What changed in ${formatDate(`2000-${String(month).padStart(2, '0')}`, 'en', 'short')}`,
+  changedTitle: (month) =>
+    `What changed in ${formatDate(`2000-${String(month).padStart(2, '0')}`, 'en', 'short')}`,
   changed: {
     opened: { road: (n) => `${n} opened`, project: (n) => `${n} completed` },
     closed: (n) => `${n} difficulties closed`,
@@ -133,7 +140,10 @@ const en: Shape<typeof zh> = {
     same: 'equal',
     different: 'different',
   },
-  tooMany: { road: 'There are many roads: only the late ones are listed here; all stand on the district pages.', project: 'There are many projects: only the late ones are listed here; all stand on the district pages.' },
+  tooMany: {
+    road: 'There are many roads: only the late ones are listed here; all stand on the district pages.',
+    project: 'There are many projects: only the late ones are listed here; all stand on the district pages.',
+  },
 };
 
 export type HomeWords = Shape<typeof zh>;

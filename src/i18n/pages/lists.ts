@@ -7,10 +7,25 @@ const zh = {
   titles: {
     open: { road: (n: number) => `还没通的 ${n} 条路`, project: (n: number) => `还没完工的 ${n} 个项目` },
     late: { road: (n: number) => `落后的 ${n} 条路`, project: (n: number) => `落后的 ${n} 个项目` },
-    status: { road: (s: string, n: number) => `${s}的 ${n} 条路`, project: (s: string, n: number) => `${s}的 ${n} 个项目` },
-    month: { road: (m: string, n: number) => `${m}打通的 ${n} 条路`, project: (m: string, n: number) => `${m}竣工的 ${n} 个项目` },
+    status: {
+      road: (s: string, n: number) => `${s}的 ${n} 条路`,
+      project: (s: string, n: number) => `${s}的 ${n} 个项目`,
+    },
+    month: {
+      road: (m: string, n: number) => `${m}打通的 ${n} 条路`,
+      project: (m: string, n: number) => `${m}竣工的 ${n} 个项目`,
+    },
   },
-  columns: { road: '道路与起止', project: '项目', district: '区县', status: '状态', done: '做到哪', date: '通车', planned: '计划', responsible: '责任单位' },
+  columns: {
+    road: '道路与起止',
+    project: '项目',
+    district: '区县',
+    status: '状态',
+    done: '做到哪',
+    date: '通车',
+    planned: '计划',
+    responsible: '责任单位',
+  },
   views: { urgent: '最急在前', name: '按路名', street: '按街道', date: '按通车日', district: '按区县' },
   all: '全部',
   open: '还没通',
@@ -39,7 +54,8 @@ const zh = {
     issues: (open: number) => `没有销号的难题 ${open} 件`,
     noIssues: '没有未销号的难题。',
     rank: '名次',
-    ranked: (rank: string, of: number) => `在 ${of} 个区县中第 ${rank}`,
+    /** Around the number of districts and the rank. */
+    ranked: ['在 ', ' 个区县中名列第 ', ''],
   },
 } as const;
 
@@ -49,10 +65,28 @@ const en: Shape<typeof zh> = {
     open: { road: (n) => `${n} roads not open yet`, project: (n) => `${n} projects not done yet` },
     late: { road: (n) => `${n} roads are late`, project: (n) => `${n} projects are late` },
     status: { road: (s, n) => `${s}: ${n} roads`, project: (s, n) => `${s}: ${n} projects` },
-    month: { road: (m, n) => `${n} roads opened in ${m}`, project: (m, n) => `${n} projects completed in ${m}` },
+    month: {
+      road: (m, n) => `${n} roads opened in ${m}`,
+      project: (m, n) => `${n} projects completed in ${m}`,
+    },
   },
-  columns: { road: 'Road and its ends', project: 'Project', district: 'District', status: 'Status', done: 'Done', date: 'Opening', planned: 'Planned', responsible: 'Responsible' },
-  views: { urgent: 'Most urgent first', name: 'By name', street: 'By subdistrict', date: 'By opening date', district: 'By district' },
+  columns: {
+    road: 'Road and its ends',
+    project: 'Project',
+    district: 'District',
+    status: 'Status',
+    done: 'Done',
+    date: 'Opening',
+    planned: 'Planned',
+    responsible: 'Responsible',
+  },
+  views: {
+    urgent: 'Most urgent first',
+    name: 'By name',
+    street: 'By subdistrict',
+    date: 'By opening date',
+    district: 'By district',
+  },
   all: 'All',
   open: 'Not open',
   late: 'Late',
@@ -76,7 +110,7 @@ const en: Shape<typeof zh> = {
     issues: (open) => `Difficulties not closed: ${open}`,
     noIssues: 'No open difficulties.',
     rank: 'Rank',
-    ranked: (rank, of) => `rank ${rank} of ${of} districts`,
+    ranked: ['Among ', ' districts: rank ', ''],
   },
 };
 

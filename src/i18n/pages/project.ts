@@ -14,10 +14,12 @@ const zh = {
   expected: (date: string) => `预计 ${date}`,
   undecided: { road: '通车日待定', project: '完工日待定' },
   withdrawn: (date: string) => `${date} 退出计划`,
-  against: (planned: string, days: number) => (days === 0 ? `与原定 ${planned} 相同` : `比原定 ${planned} ${daysLate(days, 'zh')}`),
+  against: (planned: string, days: number) =>
+    days === 0 ? `与原定 ${planned} 相同` : `比原定 ${planned} ${daysLate(days, 'zh')}`,
   plannedFor: (planned: string) => `原定 ${planned}`,
   noPlan: '没有公布计划日期',
-  daysFromAsOf: (days: number) => (days >= 0 ? `从截至日算${daysLeft(days, 'zh')}` : `预计日已过 ${-days} 天`),
+  daysFromAsOf: (days: number) =>
+    days >= 0 ? `从截至日算${daysLeft(days, 'zh')}` : `预计日已过 ${-days} 天`,
   waitingFor: (unit: string) => `正等${unit}`,
   deadline: (date: string) => `期限 ${date}`,
   openIssues: (n: number) => `还有 ${n} 件难题没有销号`,
@@ -109,7 +111,13 @@ const zh = {
     finish: '通车 100%',
   },
   money: { title: '投资与节点' },
-  corrections: { title: '更正记录', none: '没有更正。', from: '更正为', reason: '原因', kind: { revision: '修订为', correction: '更正为' } },
+  corrections: {
+    title: '更正记录',
+    none: '没有更正。',
+    from: '更正为',
+    reason: '原因',
+    kind: { revision: '修订为', correction: '更正为' },
+  },
   cite: {
     title: '引用这一页',
     format: 'GB/T 7714—2015 格式。引用日期请填您打开的日子。',
@@ -121,6 +129,7 @@ const zh = {
     asOf: (date: string) => `数据截至 ${date}`,
   },
   source: '来源',
+  work: '建设内容与进展',
   about: '建设内容',
   next: '下一步',
 } as const;
@@ -138,10 +147,14 @@ const en: ProjectWords = {
   expected: (date) => `expected ${date}`,
   undecided: { road: 'opening date not decided', project: 'date not decided' },
   withdrawn: (date) => `Withdrawn ${date}`,
-  against: (planned, days) => (days === 0 ? `as planned, ${planned}` : `planned ${planned}, ${daysLate(days, 'en')}`),
+  against: (planned, days) =>
+    days === 0 ? `as planned, ${planned}` : `planned ${planned}, ${daysLate(days, 'en')}`,
   plannedFor: (planned) => `planned ${planned}`,
   noPlan: 'no planned date was published',
-  daysFromAsOf: (days) => (days >= 0 ? `${countOf(days, 'day')} from the as-of date` : `the expected date passed ${countOf(-days, 'day')} ago`),
+  daysFromAsOf: (days) =>
+    days >= 0
+      ? `${countOf(days, 'day')} from the as-of date`
+      : `the expected date passed ${countOf(-days, 'day')} ago`,
   waitingFor: (unit) => `Waiting for ${unit}`,
   deadline: (date) => `deadline ${date}`,
   openIssues: (n) => `${countOf(n, 'difficulty', 'difficulties')} not closed`,
@@ -236,7 +249,13 @@ const en: ProjectWords = {
     finish: 'open 100%',
   },
   money: { title: 'Money and milestones' },
-  corrections: { title: 'Corrections', none: 'No corrections.', from: 'corrected to', reason: 'Reason', kind: { revision: 'revised to', correction: 'corrected to' } },
+  corrections: {
+    title: 'Corrections',
+    none: 'No corrections.',
+    from: 'corrected to',
+    reason: 'Reason',
+    kind: { revision: 'revised to', correction: 'corrected to' },
+  },
   cite: {
     title: 'Cite this page',
     format: 'GB/T 7714—2015. Fill in the day on which you opened the page.',
@@ -248,6 +267,7 @@ const en: ProjectWords = {
     asOf: (date) => `data as of ${date}`,
   },
   source: 'Source',
+  work: 'What is built, and how it goes',
   about: 'What is built',
   next: 'Next',
 };

@@ -5,16 +5,21 @@ import type { Shape } from '../shape.ts';
 const zh = {
   title: (period: string) => `${period} 排名`,
   headlines: {
-    lead: { road: (name: string, n: number) => `${name}领先序时 ${n} 条`, project: (name: string, n: number) => `${name}领先序时 ${n} 个` },
+    lead: {
+      road: (name: string, n: number) => `${name}领先序时 ${n} 条`,
+      project: (name: string, n: number) => `${name}领先序时 ${n} 个`,
+    },
     trail: {
-      road: (name: string, due: number, opened: number) => `${name}落后最多，应通 ${due} 条，实通 ${opened} 条`,
-      project: (name: string, due: number, opened: number) => `${name}落后最多，应竣工 ${due} 个，实竣工 ${opened} 个`,
+      road: (name: string, due: number, opened: number) =>
+        `${name}落后最多，应通 ${due} 条，实通 ${opened} 条`,
+      project: (name: string, due: number, opened: number) =>
+        `${name}落后最多，应竣工 ${due} 个，实竣工 ${opened} 个`,
     },
     even: '各区县都不落后于序时',
     first: (name: string) => `${name}名列第一`,
     nobody: '这一期没有可排的单位',
   },
-  district: '县市区',
+  district: '区县',
   note: '分类排名，只在同类里比',
   rank: '名次',
   move: '较上期',
@@ -29,7 +34,14 @@ const zh = {
   isNew: '上期未排名',
   unranked: '不排名',
   city: '全市',
-  legend: { opened: { road: '已打通，一格一条', project: '已竣工，一格一个' }, owed: '应通未通', future: '未到期', tick: '序时：截至日应到', up: '升', down: '降' },
+  legend: {
+    opened: { road: '已打通，一格一条', project: '已竣工，一格一个' },
+    owed: '应通未通',
+    future: '未到期',
+    tick: '序时：截至日应到',
+    up: '升',
+    down: '降',
+  },
   multiples: { title: '怎么走过来', about: '粗线：累计打通；虚线：按计划；每格满高为本区全部' },
   rules: {
     title: '名次怎么排',
@@ -52,7 +64,10 @@ const zh = {
 const en: Shape<typeof zh> = {
   title: (period) => `Ranking, ${period}`,
   headlines: {
-    lead: { road: (name, n) => `${name} is ${n} ahead of plan`, project: (name, n) => `${name} is ${n} ahead of plan` },
+    lead: {
+      road: (name, n) => `${name} is ${n} ahead of plan`,
+      project: (name, n) => `${name} is ${n} ahead of plan`,
+    },
     trail: {
       road: (name, due, opened) => `${name} is furthest behind: ${due} due, ${opened} open`,
       project: (name, due, opened) => `${name} is furthest behind: ${due} due, ${opened} done`,
@@ -76,8 +91,18 @@ const en: Shape<typeof zh> = {
   isNew: 'not ranked before',
   unranked: 'unranked',
   city: 'Whole city',
-  legend: { opened: { road: 'open, one cell each', project: 'done, one cell each' }, owed: 'due, not open', future: 'not yet due', tick: 'where the plan says', up: 'up', down: 'down' },
-  multiples: { title: 'How they got here', about: 'Thick: opened so far; dashed: planned; full height is all of the district' },
+  legend: {
+    opened: { road: 'open, one cell each', project: 'done, one cell each' },
+    owed: 'due, not open',
+    future: 'not yet due',
+    tick: 'where the plan says',
+    up: 'up',
+    down: 'down',
+  },
+  multiples: {
+    title: 'How they got here',
+    about: 'Thick: opened so far; dashed: planned; full height is all of the district',
+  },
   rules: {
     title: 'How ranks are made',
     weights: (list) => `Score = ${list}. Equal scores share a rank, and the next rank is skipped.`,
@@ -86,7 +111,8 @@ const en: Shape<typeof zh> = {
     whyTitle: 'Why not by totals',
     why: 'Districts differ in number and difficulty, so rates and gaps to plan are compared, never totals.',
     withdrawnTitle: 'What is left out',
-    withdrawn: 'A withdrawn project leaves from that period on, and the denominator with it. Length and total investment do not count unless a weight says so.',
+    withdrawn:
+      'A withdrawn project leaves from that period on, and the denominator with it. Length and total investment do not count unless a weight says so.',
   },
   periods: 'All periods',
   earlier: 'Earlier',

@@ -29,7 +29,8 @@ const zh = {
     code: '代码',
     meaning: '含义',
     history: '发布与更正',
-    historyText: '每次发布是数据目录的一次提交，编号是日期加提交号前七位。已公布的值改动必须在 corrections 或 changes 里留下一行原因，原值不删。',
+    historyText:
+      '每次发布是数据目录的一次提交，编号是日期加提交号前七位。已公布的值改动必须在 corrections 或 changes 里留下一行原因，原值不删。',
   },
   data: {
     title: '数据下载与字典',
@@ -100,7 +101,14 @@ const en: Shape<typeof zh> = {
     lede: 'This page is made from the definitions in the program itself: pages, downloads and rankings use the same ones.',
     measures: 'Measures',
     unit: 'Unit',
-    units: { count: 'count', percent: '%', points: 'percentage points', yuan: 'yuan', score: 'score', rank: 'rank' },
+    units: {
+      count: 'count',
+      percent: '%',
+      points: 'percentage points',
+      yuan: 'yuan',
+      score: 'score',
+      rank: 'rank',
+    },
     statuses: 'How a status is decided',
     statusesAbout: 'From the top, the first that applies. Silence is never “on schedule”.',
     late: '“Late” in headings means behind schedule, blocked, overdue, stalled or late start.',
@@ -121,7 +129,8 @@ const en: Shape<typeof zh> = {
     code: 'Code',
     meaning: 'Meaning',
     history: 'Releases and corrections',
-    historyText: 'A release is a commit to the data folder, named by its date and the first seven digits of its hash. A published value changes only with a row in corrections or changes that says why; the old value stays.',
+    historyText:
+      'A release is a commit to the data folder, named by its date and the first seven digits of its hash. A published value changes only with a row in corrections or changes that says why; the old value stays.',
   },
   data: {
     title: 'Data and dictionary',
@@ -182,7 +191,8 @@ const en: Shape<typeof zh> = {
     source: 'About the data',
     made: 'This site is made from CSV by Guatu, free software. The same data give the same pages; anyone can recompute them.',
     privacy: 'No tracking scripts, no requests to third parties, nothing collected about visitors.',
-    accessible: 'Every page can be read, sorted and printed without script; shape and words stand beside every colour.',
+    accessible:
+      'Every page can be read, sorted and printed without script; shape and words stand beside every colour.',
   },
 };
 
