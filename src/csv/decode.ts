@@ -87,6 +87,7 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
 /** NUL in most of the even or of the odd bytes of the beginning: UTF-16 that does not say so. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const length = Math.min(bytes.length, 4096) & ~1;
+  if (!bytes.subarray(0, length).includes(0)) return false;
   const nul = [0, 0];
   for (let at = 0; at < length; at += 1) if (bytes[at] === 0) nul[at & 1]! += 1;
   const most = Math.max(nul[0]!, nul[1]!);

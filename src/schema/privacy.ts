@@ -69,7 +69,10 @@ const SPLIT = new RegExp(
   'iu',
 );
 
-const IDENTITY = new RegExp(String.raw`(?<!\d)(?=(\d(?:${MARK}{0,3}\d){16}${MARK}{0,3}[\dX])(?!\d))`, 'gi');
+const IDENTITY = new RegExp(
+  String.raw`(?<!\d)(?=([1-8]${MARK}{0,3}[0-7](?:${MARK}{0,3}\d){15}${MARK}{0,3}[\dX])(?!\d))`,
+  'gi',
+);
 const IDENTITY_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const CHECK_CHARACTERS = '10X98765432';
 /** First two digits of GB/T 2260 and of the residents of Taiwan, Hong Kong and Macao. */
@@ -98,8 +101,8 @@ function digitsInChinese(text: string): string {
 }
 
 /** The ways in which a text can be read: with numbers of lists and Chinese numerals as digits, and without. */
-function readings(text: string): ReadonlySet<string> {
-  if (/^[\x20-\x7e]*$/.test(text)) return new Set([text]);
+function readings(text: string): Iterable<string> {
+  if (/^[\x20-\x7e]*$/.test(text)) return [text];
   const unfold = (part: string): string =>
     plainWidth(part)
       .replace(/\u20e3/g, '')
@@ -110,6 +113,9 @@ function readings(text: string): ReadonlySet<string> {
   return new Set([listed, whole, digitsInChinese(listed), digitsInChinese(whole)]);
 }
 
+/** The beginning of every mobile number: without it the slower patterns need not be tried. */
+const BEGINS_MOBILE = /1[^\p{L}\p{N}]{0,3}[3-9]/u;
+
 /**
  * What private number a text holds, if any.
  * @param asAddress for web addresses, in which digits with separators are dates and ids: only unbroken numbers count
@@ -118,6 +124,7 @@ export function findPrivate(text: string, asAddress = false): PrivateKind | null
   if (!mayHoldPrivate(text)) return null;
   for (const reading of readings(text)) {
     if (holdsIdentity(reading)) return 'identity';
+    if (!BEGINS_MOBILE.test(reading)) continue;
     if (WHOLE.test(reading) || (!asAddress && SPLIT.test(reading))) return 'mobile';
   }
   return null;
