@@ -21,12 +21,15 @@ export interface CampaignStripInput {
 const TOP = 34;
 const BAND = 22;
 const OVER = 9;
-const WIDE = 728;
-const PHONE = 328;
+/** Above this a unit is too fine to see, and the strip is drawn in proportion. */
+const MOST_UNITS = 120;
+/** Narrowest px of each kind of screen that the classes of the words name. */
+const SCREENS = { xl: 1140, md: 710, narrow: 326 };
 
 export function campaignStrip(input: CampaignStripInput): string {
   const { total, opened, due, yearEnds, label } = input;
   const share = (count: number): number => (total > 0 ? Math.min(100, (count / total) * 100) : 0);
+  const counted = (count: number): number | null => (total <= MOST_UNITS ? count : null);
   const middle = TOP + BAND / 2;
   const bottom = TOP + BAND;
   const to = share(due ?? 0);
@@ -37,28 +40,33 @@ export function campaignStrip(input: CampaignStripInput): string {
   );
   const body =
     (opened > 0 ? `<rect y="${TOP}" width="${pct(built)}" height="${BAND}"/>` : '') +
-    units('lane', 0, built, middle, opened) +
+    units('lane', 0, built, middle, counted(opened)) +
     marks.join('') +
-    units('o', built, to, middle, (due ?? 0) - opened) +
-    units('lane far', notDue, 100, middle, total - Math.max(opened, due ?? 0)) +
+    units('o', built, to, middle, counted((due ?? 0) - opened)) +
+    units('lane far', notDue, 100, middle, counted(total - Math.max(opened, due ?? 0))) +
     (due !== null && to > 0 && to < 100 ? tick(to, built) : '') +
     vertical('bw', 0, TOP - OVER, bottom + OVER) +
     vertical('bw', 100, TOP - OVER, bottom + OVER) +
-    captions(input, share, WIDE, 'wide') +
-    captions(input, share, PHONE, 'narrow');
+    Object.entries(SCREENS)
+      .map(
+        ([screen, width]) =>
+          `<g class="${screen}">${above(input, share, width)}${below(input, share, width)}</g>`,
+      )
+      .join('');
   return svg('strip campaign', bottom + 50, label, body);
 }
 
-/** One dash for each road; where they would be too fine to see, dashes of one length. */
-function units(cls: string, from: number, to: number, y: number, count: number): string {
-  if (count <= 0 || to <= from) return '';
-  const thick = cls === 'o' ? ` stroke-width="${BAND}"` : '';
-  const [dash, gap] = cls === 'o' ? [0.65, 0.35] : [0.45, 0.55];
-  const single =
-    count <= 120
+/** One dash for each road; dashes of one length where nobody counts them. */
+function units(cls: string, from: number, to: number, y: number, count: number | null): string {
+  if (to <= from) return '';
+  const owed = cls === 'o';
+  const [dash, gap] = owed ? [0.65, 0.35] : [0.45, 0.55];
+  const thick = owed ? ` stroke-width="${BAND}"` : '';
+  const each =
+    count !== null && count > 0
       ? ` pathLength="${n(count)}" stroke-dasharray="${dash} ${gap}" stroke-dashoffset="-${gap / 2}"`
       : '';
-  return `<line class="${cls}${single ? ' un' : ''}" x1="${pct(from)}" x2="${pct(to)}" y1="${n(y)}" y2="${n(y)}"${thick}${single}/>`;
+  return `<line class="${cls}${each ? ' un' : ''}" x1="${pct(from)}" x2="${pct(to)}" y1="${n(y)}" y2="${n(y)}"${thick}${each}/>`;
 }
 
 function tick(at: number, built: number): string {
@@ -67,10 +75,6 @@ function tick(at: number, built: number): string {
 }
 
 type Share = (count: number) => number;
-
-function captions(input: CampaignStripInput, share: Share, width: number, screen: string): string {
-  return `<g class="${screen}">${above(input, share, width)}${below(input, share, width)}</g>`;
-}
 
 /** The due and the gap on either side of the tick, or together on one side of it near an end. */
 function above({ due, dueText, shortText }: CampaignStripInput, share: Share, width: number): string {
@@ -98,7 +102,7 @@ function below(input: CampaignStripInput, share: Share, width: number): string {
     { words: input.endText, x: 100, anchor: 'end', cls: 'dt' },
     { words: input.openedText, x: share(input.opened), anchor: 'end', cls: 'v' },
   ];
-  if (width === WIDE)
+  if (width > SCREENS.narrow)
     for (const { at, text: words } of [...input.yearEnds].reverse())
       list.push({ words, x: share(at), anchor: 'middle', cls: 'dt' });
   const placed = placeWords(

@@ -7,23 +7,25 @@ export interface DistrictStripInput {
   /** How many should be open; null where the plan does not say. */
   due: number | null;
   label: Label;
+  /** About how many px wide it is shown, for the space between two cells. */
+  width?: number;
 }
 
 const BAND = 12;
 const OVER = 5;
 /** Above this a cell is too fine to count, and the strip is drawn in proportion. */
 const MOST_CELLS = 60;
-/** Share of the strip's width that the space between two cells takes: 1.5 px of about 240. */
-const SPACE = 0.00625;
+/** Px between two cells. */
+const SPACE = 1.5;
 
-export function districtStrip({ total, opened, due, label }: DistrictStripInput): string {
+export function districtStrip({ total, opened, due, label, width = 240 }: DistrictStripInput): string {
   const middle = OVER + BAND / 2;
   const height = BAND + OVER * 2;
   const share = (count: number): number => (total > 0 ? Math.min(100, (count / total) * 100) : 0);
   const done = share(opened);
   const to = share(due ?? 0);
   const merged = total > MOST_CELLS;
-  const space = Math.round(total * SPACE * 1000) / 1000;
+  const space = Math.round(((total * SPACE) / width) * 1000) / 1000;
   const cells = merged ? '' : ` pathLength="${n(opened)}" stroke-dasharray="${n3(1 - space)} ${space}"`;
   const body =
     (opened > 0

@@ -1,6 +1,18 @@
 /** Progress month by month: actual thick, plan dashed, a line across at each milestone, the gap in vermilion dashes. */
 import { monthIndex, placeOf } from './month-axis.ts';
-import { horizontal, n, pct, stretched, svg, text, vertical, type Label, type Point } from './svg.ts';
+import {
+  escapeText,
+  horizontal,
+  n,
+  pct,
+  rawText,
+  stretched,
+  svg,
+  text,
+  vertical,
+  type Label,
+  type Point,
+} from './svg.ts';
 import { estimateWidth, inside } from './words-in-drawings.ts';
 
 export interface MonthlyPoint {
@@ -30,8 +42,8 @@ export interface MonthlyChartInput {
 const TOP = 14;
 const PLOT = 200;
 const BOTTOM = TOP + PLOT;
-/** Narrowest plot, on a phone beside the names of the milestones. */
-const NARROWEST = 200;
+/** Narrowest px of the plot beside the names of the milestones; the classes of the words name the screens. */
+const SCREENS = { wide: 400, narrow: 200 };
 
 const yOf = (percent: number): number => TOP + PLOT - (Math.min(100, Math.max(0, percent)) / 100) * PLOT;
 
@@ -49,11 +61,16 @@ export function monthlyChart(input: MonthlyChartInput): string {
       ...line((p) => p.planned).map((run) => ({ cls: 'pl', points: run })),
       ...line((p) => p.actual).map((run) => ({ cls: 'ac', points: run })),
     ]) +
-    lineNames(input, places) +
-    corrections(input, places) +
-    latest(input, places);
-  const longest = Math.max(0, ...milestones.map((m) => estimateWidth(m.name, 12)));
-  const room = longest > 120 ? ' r3' : longest > 76 ? ' r2' : '';
+    corrected(input, places) +
+    latest(input, places) +
+    perScreen(
+      (width) =>
+        lineNames(input, places, width) +
+        correctedWords(input, places, width) +
+        latestWords(input, places, width),
+    );
+  const longest = Math.max(0, ...milestones.map((m) => estimateWidth(`${m.name} 100%`, 12)));
+  const room = longest > 150 ? ' r3' : longest > 100 ? ' r2' : '';
   return svg(`monthly${room}`, BOTTOM + 26, input.label, body);
 }
 
@@ -83,7 +100,18 @@ function milestoneNames(milestones: MonthlyChartInput['milestones']): string {
     ys[i] = Math.min(ys[i]!, limit);
     limit = ys[i]! - least;
   }
-  return sorted.map((m, i) => text('nm', 100, ys[i]!, m.name, 'start', 10)).join('');
+  return sorted
+    .map((m, i) =>
+      rawText(
+        'nm',
+        100,
+        ys[i]!,
+        `${escapeText(m.name)}<tspan class="wide"> ${n(m.position)}%</tspan>`,
+        'start',
+        10,
+      ),
+    )
+    .join('');
 }
 
 /** A small tick each month, a longer one and its name each January and July. */
@@ -92,7 +120,7 @@ function axis(points: readonly MonthlyPoint[], places: readonly number[]): strin
   const steps = Math.max(1, count - 1);
   const ticks =
     count > 1 && count <= 40
-      ? `<line class="mt" x2="100%" y1="${BOTTOM + 2}" y2="${BOTTOM + 2}" pathLength="${steps}" stroke-dasharray=".04 .96" stroke-dashoffset=".02"/>`
+      ? `<line class="mt" x2="100%" y1="${BOTTOM + 2}" y2="${BOTTOM + 2}" pathLength="1000" stroke-dasharray="2 ${tickSpace(steps)}" stroke-dashoffset="1"/>`
       : '';
   const named = points.map(({ period }, i) => {
     const month = monthIndex(period) % 12;
@@ -110,90 +138,126 @@ function axis(points: readonly MonthlyPoint[], places: readonly number[]): strin
   return horizontal('h base', 0, 100, BOTTOM) + ticks + named.join('');
 }
 
-/** Each line's name on the side away from the other line; left out where there are too few months to tell them apart. */
-function lineNames(
-  { points, actualName, plannedName }: MonthlyChartInput,
-  places: readonly number[],
-): string {
-  if (points.length < 6) return '';
-  const find = (share: number, value: (p: MonthlyPoint) => number | null): number => {
-    const want = Math.round((points.length - 1) * share);
-    return points.findIndex((p, i) => i >= want && value(p) !== null);
-  };
-  const parts: string[] = [];
-  const say = (
-    words: string,
-    share: number,
-    own: (p: MonthlyPoint) => number | null,
-    other: (p: MonthlyPoint) => number | null,
-    cls: string,
-  ): void => {
-    const i = find(share, own);
-    const value = i < 0 ? null : own(points[i]!);
-    if (value === null) return;
-    const rival = other(points[i]!);
-    const above = rival === null ? cls === 'dt' : value > rival || (value === rival && cls === 'dt');
-    const place = inside(
-      { x: places[i] ?? 0, width: estimateWidth(words, 12, cls !== 'dt'), anchor: above ? 'end' : 'start' },
-      NARROWEST,
-    );
-    const y = above ? Math.max(TOP + 8, yOf(value) - 8) : Math.min(BOTTOM - 5, yOf(value) + 20);
-    parts.push(text(`${cls} halo`, place.x, y, words, place.anchor));
-  };
-  say(
-    plannedName,
-    0.45,
-    (p) => p.planned,
-    (p) => p.actual,
-    'dt',
-  );
-  say(
-    actualName,
-    0.6,
-    (p) => p.actual,
-    (p) => p.planned,
-    'v',
-  );
-  return parts.join('');
+/** Thousandths of the axis between two ticks of two thousandths each. */
+function tickSpace(steps: number): string {
+  return String(Math.round((1000 / steps - 2) * 100) / 100);
 }
 
-function corrections({ points, correctedText }: MonthlyChartInput, places: readonly number[]): string {
-  const hollow = points.map((p, i) =>
-    p.corrected && p.actual !== null
-      ? `<circle class="dot no" cx="${pct(places[i] ?? 0)}" cy="${n(yOf(p.actual))}" r="4"/>`
-      : '',
+function perScreen(words: (width: number) => string): string {
+  const wide = words(SCREENS.wide);
+  const narrow = words(SCREENS.narrow);
+  return wide === narrow ? wide : `<g class="wide">${wide}</g><g class="narrow">${narrow}</g>`;
+}
+
+type Value = (p: MonthlyPoint) => number | null;
+const actualOf: Value = (p) => p.actual;
+const plannedOf: Value = (p) => p.planned;
+
+/** Each line's name on the side away from the other line; left out where there are too few months to tell them apart. */
+function lineNames(
+  { points, actualName, plannedName, correctedText }: MonthlyChartInput,
+  places: readonly number[],
+  width: number,
+): string {
+  if (points.length < 6) return '';
+  const say = (words: string, share: number, own: Value, other: Value, cls: string): string => {
+    const want = Math.round((points.length - 1) * share);
+    const i = points.findIndex((p, k) => k >= want && own(p) !== null);
+    const value = i < 0 ? null : own(points[i]!);
+    if (value === null) return '';
+    const rival = other(points[i]!);
+    const above = rival === null ? cls === 'dt' : value > rival || (value === rival && cls === 'dt');
+    const textWidth = estimateWidth(words, 13, cls !== 'dt');
+    const x = places[i] ?? 0;
+    const fits = above ? (x / 100) * width >= textWidth : (x / 100) * width + textWidth <= width;
+    const y = above ? Math.max(TOP + 8, yOf(value) - 8) : Math.min(BOTTOM - 5, yOf(value) + 20);
+    // Progress rises: above it there is room to the left, below it to the right.
+    if (above) return text(`${cls} halo`, fits ? x : 0, y, words, fits ? 'end' : 'start');
+    return text(`${cls} halo`, fits ? x : 100, y, words, fits ? 'start' : 'end');
+  };
+  const late = points.findLastIndex((p) => p.corrected) > points.length * 0.6 && correctedText !== null;
+  return (
+    say(plannedName, 0.45, plannedOf, actualOf, 'dt') +
+    say(actualName, late ? 0.35 : 0.6, actualOf, plannedOf, 'v')
   );
+}
+
+/** Months published once with another value, as hollow points. */
+function corrected({ points }: MonthlyChartInput, places: readonly number[]): string {
+  return points
+    .map((p, i) =>
+      p.corrected && p.actual !== null
+        ? `<circle class="dot no" cx="${pct(places[i] ?? 0)}" cy="${n(yOf(p.actual))}" r="4"/>`
+        : '',
+    )
+    .join('');
+}
+
+function correctedWords(
+  { points, correctedText }: MonthlyChartInput,
+  places: readonly number[],
+  width: number,
+): string {
   const i = points.findLastIndex((p) => p.corrected && p.actual !== null);
   const point = points[i];
-  if (!point || point.actual === null || !correctedText) return hollow.join('');
+  if (!point || point.actual === null || !correctedText) return '';
   const x = places[i] ?? 0;
-  const y = Math.min(BOTTOM - 6, yOf(point.actual) + 38);
-  const place = inside({ x, width: estimateWidth(correctedText, 12), anchor: 'middle' }, NARROWEST);
-  const leader = y - 12 > yOf(point.actual) + 5 ? vertical('h lead', x, yOf(point.actual) + 5, y - 12) : '';
-  return leader + hollow.join('') + text('dt halo', place.x, y, correctedText, place.anchor);
+  const textWidth = estimateWidth(correctedText, 12);
+  const place = inside({ x, width: textWidth, anchor: 'middle' }, width, 20);
+  // Below the line to the left of the point too, as far as the words reach.
+  const reach = Math.ceil(((points.length - 1) * textWidth * (place.anchor === 'middle' ? 0.5 : 1)) / width);
+  const lowest = Math.min(...points.slice(Math.max(0, i - reach), i + 1).map((p) => p.actual ?? 100));
+  const y = Math.min(BOTTOM - 6, Math.max(yOf(point.actual) + 38, yOf(lowest) + 18));
+  const leader = y - 12 > yOf(point.actual) + 5 ? vertical('lead', x, yOf(point.actual) + 5, y - 12) : '';
+  return leader + text('dt halo', place.x, y, correctedText, place.anchor);
+}
+
+function latestOf(
+  points: readonly MonthlyPoint[],
+): { point: MonthlyPoint; i: number; actual: number } | null {
+  const i = points.findLastIndex((p) => p.actual !== null);
+  const point = points[i];
+  return point && point.actual !== null ? { point, i, actual: point.actual } : null;
 }
 
 /** The latest report as a filled point, the gap to the plan above it. */
-function latest({ points, latestText, gapText }: MonthlyChartInput, places: readonly number[]): string {
-  const i = points.findLastIndex((p) => p.actual !== null);
-  const point = points[i];
-  if (!point || point.actual === null) return '';
-  const x = places[i] ?? 0;
-  const y = yOf(point.actual);
-  const owes = point.planned !== null && point.planned > point.actual;
-  const top = owes ? yOf(point.planned!) : y;
+function latest({ points }: MonthlyChartInput, places: readonly number[]): string {
+  const found = latestOf(points);
+  if (!found) return '';
+  const { point, i, actual } = found;
+  const x = pct(places[i] ?? 0);
+  const y = yOf(actual);
+  const top = point.planned === null ? y : yOf(point.planned);
   const gap =
-    owes && y - top > 4
-      ? `<line class="o" x1="${pct(x)}" x2="${pct(x)}" y1="${n(y - 6)}" y2="${n(top)}" stroke-width="6"/>`
+    y - top > 4
+      ? `<line class="o" x1="${x}" x2="${x}" y1="${n(y - 6)}" y2="${n(top)}" stroke-width="6"/>`
       : '';
+  return `${gap}<circle class="dot${point.corrected ? ' no' : ''}" cx="${x}" cy="${n(y)}" r="4.5"/>`;
+}
+
+function latestWords(
+  { points, latestText, gapText }: MonthlyChartInput,
+  places: readonly number[],
+  width: number,
+): string {
+  const found = latestOf(points);
+  if (!found) return '';
+  const x = places[found.i] ?? 0;
+  const y = yOf(found.actual);
+  const { planned } = found.point;
   const side = (words: string, at: number, cls: string): string => {
-    const { anchor } = inside({ x, width: estimateWidth(words, 13, true) + 12, anchor: 'end' }, NARROWEST);
+    const { anchor } = inside({ x, width: estimateWidth(words, 13, true) + 12, anchor: 'end' }, width);
     return text(`${cls} halo`, x, at, words, anchor, anchor === 'end' ? -11 : 11);
   };
+  const owes = planned !== null && planned > found.actual;
+  const reach = Math.ceil(((points.length - 1) * estimateWidth(latestText ?? '', 13, true)) / width);
+  const before = points[Math.max(0, found.i - Math.ceil(reach / 3))]?.actual ?? found.actual;
+  // Where the line comes in flat it would run through words beside its end.
+  const flat = Math.abs(yOf(before) - y) < 12;
+  const under = flat && owes && y + 20 < BOTTOM - 4;
+  const at = !flat ? y + 3 : under ? y + 20 : y - 10;
+  const gapAt = Math.max(11, Math.min(owes ? (y + yOf(planned)) / 2 : y, under ? y - 6 : at - 17));
   return (
-    gap +
-    `<circle class="dot${point.corrected ? ' no' : ''}" cx="${pct(x)}" cy="${n(y)}" r="4.5"/>` +
-    (latestText ? side(latestText, y + 3, 'v') : '') +
-    (owes && gapText ? side(gapText, Math.max(11, Math.min((y + top) / 2, y - 14)), 'v owed') : '')
+    (latestText ? side(latestText, at, 'v') : '') + (owes && gapText ? side(gapText, gapAt, 'v owed') : '')
   );
 }

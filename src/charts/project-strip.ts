@@ -1,6 +1,6 @@
 /** The road of a project page, for wide pages: the strip, its two streets, what is done, owed and due, milestones below. */
 import type { Status } from '../measures/types.ts';
-import { shapeOf } from './road-shape.ts';
+import { shapeOf, type Shape } from './road-shape.ts';
 import { FORMS, roadBody } from './road-strip.ts';
 import { escapeText, n, pct, rawText, svg, text, vertical, type Label } from './svg.ts';
 import { estimateWidth, inside, placeWords } from './words-in-drawings.ts';
@@ -33,8 +33,8 @@ export interface ProjectStripInput {
   milestones: readonly StripMilestone[];
 }
 
-/** Narrowest width, in px, of the road on a page that shows this drawing. */
-const NARROWEST = 600;
+/** Narrowest px of the road on pages of two widths; the classes of the words name them. */
+const SCREENS = { xl: 1020, md: 580 };
 /** Px that the drawing's padding leaves on either side. */
 const MARGIN = 64;
 const STREET_Y = 14;
@@ -45,16 +45,45 @@ export function projectStrip(input: ProjectStripInput): string {
   const { band, over } = FORMS.page;
   const shape = shapeOf(input.status);
   const roadTop = TOP + over;
-  const below = milestones(input.milestones, roadTop + band, TOP + over * 2 + band);
+  const barBottom = TOP + over * 2 + band;
   const drawsValues = shape !== 'withdrawn' && shape !== 'empty' && shape !== 'open';
+  const words = (width: number): Drawn => {
+    const below = milestones(input.milestones, roadTop + band, barBottom, width);
+    return {
+      body: below.body + (drawsValues ? values(input, shape, roadTop, width) : ''),
+      height: below.height,
+    };
+  };
+  const wide = perScreen(words(SCREENS.xl), words(SCREENS.md));
   const body =
     stub(input.before, roadTop, band) +
     roadBody('page', shape, input, TOP) +
-    below.body +
     streets(input) +
-    (drawsValues ? values(input, roadTop) : '') +
-    (input.word ? text('', 50, roadTop + band / 2 + 5, input.word, 'middle') : '');
-  return svg('strip road', Math.max(below.height, TOP + over * 2 + band), input.label, body);
+    wide.body +
+    said(input.word, shape, roadTop + band / 2);
+  return svg('strip road', Math.max(wide.height, barBottom), input.label, body);
+}
+
+/** In the middle of an empty road; beside the slash of a withdrawn one. */
+function said(word: string | null, shape: Shape, middle: number): string {
+  if (!word) return '';
+  return shape === 'withdrawn'
+    ? text('', 50, middle - 10, word, 'start', 48)
+    : text('', 50, middle + 5, word, 'middle');
+}
+
+interface Drawn {
+  body: string;
+  height: number;
+}
+
+/** Once where both widths come out the same. */
+function perScreen(xl: Drawn, md: Drawn): Drawn {
+  if (xl.body === md.body) return xl;
+  return {
+    body: `<g class="xl">${xl.body}</g><g class="md">${md.body}</g>`,
+    height: Math.max(xl.height, md.height),
+  };
 }
 
 function stub(before: ProjectStripInput['before'], y: number, band: number): string {
@@ -74,7 +103,7 @@ function streets({ from, to }: ProjectStripInput): string {
   return ends
     .map(([name, x]) => {
       if (!name) return '';
-      const place = inside({ x, width: estimateWidth(name, 16, true), anchor: 'middle' }, NARROWEST, MARGIN);
+      const place = inside({ x, width: estimateWidth(name, 16, true), anchor: 'middle' }, SCREENS.md, MARGIN);
       return text(
         'st',
         place.x,
@@ -87,73 +116,89 @@ function streets({ from, to }: ProjectStripInput): string {
     .join('');
 }
 
-/** What is done beside the road's end, what is due over the tick; the gap between, or with the due where it is narrow. */
-function values(
-  { actual, planned, actualText, plannedText, gapText }: ProjectStripInput,
-  roadTop: number,
-): string {
+/**
+ * What is done beside the road's end, what is due over the tick, the gap between. What finds no room of its own joins the
+ * words over the tick.
+ */
+function values(input: ProjectStripInput, shape: Shape, roadTop: number, width: number): string {
+  const { actual, planned, actualText, plannedText, gapText } = input;
   const low = roadTop - 10;
-  const high = roadTop - 26;
   const done = actual ?? 0;
-  const due = planned ?? 0;
+  const due = planned ?? done;
   const parts: string[] = [];
+  const above: string[] = [];
+  let aboveWidth = 0;
+  const over = (words: string, cls = ''): void => {
+    above.push(cls ? `<tspan class="${cls}">${escapeText(words)}</tspan>` : escapeText(words));
+    aboveWidth += estimateWidth(words, 13, true) + 8;
+  };
   if (actualText) {
-    const place = inside(
-      { x: done, width: estimateWidth(actualText, 13, true) + 12, anchor: 'end' },
-      NARROWEST,
-    );
-    parts.push(text('v', place.x, low, actualText, place.anchor, place.anchor === 'start' ? 12 : 0));
+    const textWidth = estimateWidth(actualText, 13, true) + 12;
+    // Beyond the end of the road where the plan tick would cross the words before it.
+    const crossed = due <= done && due > 0 && ((done - due) / 100) * width < textWidth;
+    const barred = shape === 'blocked' || shape === 'paused';
+    if (crossed) parts.push(text('v halo', done, low, actualText, 'start', 8));
+    else if ((done / 100) * width >= textWidth)
+      parts.push(text('v halo', done, low, actualText, 'end', barred ? -12 : 0));
+    else over(actualText);
   }
-  const gapWidth = gapText ? estimateWidth(gapText, 13, true) : 0;
-  const roomy = gapText !== null && ((due - done) / 100) * NARROWEST > gapWidth && done > 15;
-  if (roomy) parts.push(text('v owed', (done + due) / 2, low, gapText, 'middle'));
-  const head = gapText && !roomy ? `<tspan class="owed">${escapeText(gapText)}</tspan>  ` : '';
-  const dueWidth = estimateWidth(plannedText ?? '', 13, true) + (roomy ? 0 : gapWidth + 8);
-  if ((plannedText ?? head) && planned !== null) {
-    const place = inside({ x: due, width: dueWidth, anchor: 'middle' }, NARROWEST, MARGIN - 20);
-    const side = place.anchor === 'start' ? 12 : place.anchor === 'end' ? -12 : 0;
-    parts.push(rawText('v', place.x, high, `${head}${escapeText(plannedText ?? '')}`, place.anchor, side));
-    if (due > 0 && due < 100) parts.push(vertical('k2', due, roadTop - 20, roadTop));
+  if (gapText) {
+    const roomy = above.length === 0 && ((due - done) / 100) * width > estimateWidth(gapText, 13, true);
+    if (roomy) parts.push(text('v owed', (done + due) / 2, low, gapText, 'middle'));
+    else over(gapText, 'owed');
+  }
+  if (plannedText) over(plannedText);
+  if (above.length > 0) {
+    const { x, anchor } = inside({ x: due, width: aboveWidth, anchor: 'middle' }, width, -8);
+    const side = anchor === 'start' ? 12 : anchor === 'end' ? -12 : 0;
+    parts.push(rawText('v halo', x, roadTop - 26, above.join('&#160; '), anchor, side));
   }
   return parts.join('');
 }
 
-/** Dots under the road, filled when done; words in as many rows as they need. */
+/** Dots under the road, filled when done; words in as many rows as they need, clear of the two bars. */
 function milestones(
   list: readonly StripMilestone[],
   roadBottom: number,
   barBottom: number,
-): { body: string; height: number } {
+  width: number,
+): Drawn {
   const dotY = roadBottom + 18;
-  const rowHeight = 42;
+  const ends = list.filter((m) => m.position >= 100);
+  const inner = list.filter((m) => m.position < 100);
+  const bars: [number, number][] = [[-6, 6]];
+  if (ends.length === 0) bars.push([width - 6, width + 6]);
+  const ordered = [...ends, ...inner];
   const placed = placeWords(
-    list.map((m) => ({
+    ordered.map((m) => ({
       x: m.position,
       width: Math.max(estimateWidth(m.name, 13, true), estimateWidth(m.date, 13)),
       anchor: 'middle',
     })),
-    NARROWEST,
+    width,
     MARGIN,
+    bars,
   );
+  const dots: string[] = [];
+  const words: string[] = [];
   let height = 0;
-  const body = list.map((m, i) => {
-    const { row, anchor, x } = placed[i] ?? { row: 0, anchor: 'middle', x: m.position };
+  ordered.forEach((m, i) => {
+    const { row, anchor, x } = placed[i]!;
     const end = m.position >= 100;
-    const y = Math.max(dotY + 24, end ? barBottom + 18 : 0) + row * rowHeight;
+    // The word of the end stands under its bar, so rows below the first keep clear of it.
+    const y = (end ? barBottom + 18 : dotY + 24 + (row > 0 ? 20 : 0)) + row * 42;
     height = Math.max(height, y + 26);
-    const dot = end
-      ? ''
-      : vertical('k1', m.position, roadBottom, dotY) +
-        `<circle class="${m.done ? 'dot' : 'dot no'}" cx="${pct(m.position)}" cy="${n(dotY)}" r="4.5"/>`;
-    const shift = anchor === 'middle' ? 0 : anchor === 'end' ? MARGIN : -MARGIN;
-    const dx = x === m.position && x > 0 && x < 100 ? 0 : shift;
-    const leader = row > 0 && !end ? vertical('k1', m.position, dotY + 5, y - 14) : '';
-    return (
-      leader +
-      dot +
-      text(m.done || end ? 'v' : 'nm', x, y, m.name, anchor, dx) +
-      text('dt', x, y + 18, m.date, anchor, dx)
+    if (!end) dots.push(vertical('k1', m.position, roadBottom, row > 0 ? y - 14 : dotY), dot(m, dotY));
+    const dx =
+      x === m.position && x > 0 && x < 100 ? 0 : anchor === 'end' ? MARGIN : anchor === 'start' ? -MARGIN : 0;
+    words.push(
+      text(m.done || end ? 'v halo' : 'nm halo', x, y, m.name, anchor, dx),
+      text('dt halo', x, y + 18, m.date, anchor, dx),
     );
   });
-  return { body: body.join(''), height };
+  return { body: dots.join('') + words.join(''), height };
+}
+
+function dot(m: StripMilestone, y: number): string {
+  return `<circle class="${m.done ? 'dot' : 'dot no'}" cx="${pct(m.position)}" cy="${n(y)}" r="4.5"/>`;
 }

@@ -113,23 +113,36 @@ function dots({ top, middle, over, band, wide }: Place, from: number): string {
 }
 
 /** The plan tick, knocked out of the road where it has been passed; none where the plan is the end itself. */
-function tick({ top, bottom, over }: Place, planned: number | null, actual: number): string {
+function tick({ top, bottom, over, wide }: Place, planned: number | null, actual: number): string {
   if (planned === null || planned <= 0 || planned >= 100) return '';
-  const line = vertical('k', planned, top, bottom);
+  // On a wide road it stands out above only, where its words are.
+  const line = wide
+    ? vertical('k2', planned, top + over - 20, bottom - over)
+    : vertical('k', planned, top, bottom);
   return planned > actual ? line : line + vertical('k out', planned, top + over, bottom - over);
 }
 
-/** Dashes from the built end to the tick. Where the plan is unknown or already met, three dashes say: owed, how much nobody knows. */
+/**
+ * Dashes from the built end to the tick, then dots. Where the plan is unknown or already met, a few dashes of a fixed
+ * length say: owed, nobody knows how much.
+ */
 function owed(place: Place, shape: Shape, actual: number, planned: number | null): string {
-  const { top, middle, bottom, band, wide } = place;
+  const { top, middle, bottom, band, over, wide } = place;
   const ink = shape === 'paused' ? ' ink' : '';
-  const known = planned !== null && planned > actual;
-  const dashes = known
-    ? horizontal(`o${wide ? ' far' : ''}${ink}`, actual, planned, middle, band)
-    : `<svg x="${pct(Math.min(actual, 96))}">${`<line class="o${ink}" x2="15" y1="${n(middle)}" y2="${n(middle)}" stroke-width="${n(band)}"/>`}</svg>`;
+  const cls = `o${wide ? ' far' : ''}${ink}`;
   const block = shape === 'owing' ? '' : vertical(`t${wide ? ' far' : ''}${ink}`, actual, top, bottom);
-  const rest = known ? dots(place, planned) + tick(place, planned, actual) : '';
-  return dashes + rest + block;
+  if (planned !== null && planned > actual)
+    return (
+      horizontal(cls, actual, planned, middle, band) +
+      dots(place, planned) +
+      tick(place, planned, actual) +
+      block
+    );
+  const length = wide ? 54 : 15;
+  const some =
+    `<svg x="${pct(Math.min(actual, wide ? 92 : 88))}"><rect class="out-fill" y="${n(top + over - 1)}" width="${length + 3}" height="${band + 2}"/>` +
+    `<line class="${cls}" x2="${length}" y1="${n(middle)}" y2="${n(middle)}" stroke-width="${n(band)}"/></svg>`;
+  return dots(place, actual) + some + block;
 }
 
 function slash({ middle, band, over }: Place): string {

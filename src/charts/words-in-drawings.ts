@@ -39,9 +39,15 @@ function span(x: number, anchor: Anchor, textWidth: number, width: number): [num
  * Gives each word the first row in which it touches no other, in the order given: the most important first.
  * @param width px of the narrowest place
  * @param slack px that a word may reach beyond either end
+ * @param taken px of the first row that something else stands in
  */
-export function placeWords(wishes: readonly Wish[], width: number, slack = 0): Placed[] {
-  const rows: [number, number][][] = [];
+export function placeWords(
+  wishes: readonly Wish[],
+  width: number,
+  slack = 0,
+  taken: readonly [number, number][] = [],
+): Placed[] {
+  const rows: [number, number][][] = [[...taken]];
   return wishes.map((wish) => {
     const { x, anchor } = inside(wish, width, slack);
     const [from, to] = span(x, anchor, wish.width, width);

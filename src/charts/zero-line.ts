@@ -55,8 +55,8 @@ export function zeroAxis(scale: ZeroScale, planned: string, late: (days: number)
     const anchor: Anchor = x > 92 ? 'end' : x < 8 ? 'start' : 'middle';
     return day < 0 && placeOf(0, scale) - x < 16
       ? ''
-      : text('dt', x, 14, day === first ? late(day) : String(Math.abs(day)), anchor);
+      : text('dt', x, 13, day === first ? late(day) : String(Math.abs(day)), anchor);
   });
   const zero = placeOf(0, scale);
-  return `<svg class="axis" width="100%" height="18" aria-hidden="true">${text('dt', zero, 14, planned, zero < 8 ? 'start' : 'middle')}${words.join('')}</svg>`;
+  return `<svg class="axis" width="100%" height="18" aria-hidden="true">${text('dt', zero, 13, planned, zero < 8 ? 'start' : 'middle')}${words.join('')}</svg>`;
 }
