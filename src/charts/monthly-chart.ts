@@ -15,7 +15,7 @@ import {
 } from './svg.ts';
 import { estimateWidth, inside } from './words-in-drawings.ts';
 
-export interface MonthlyPoint {
+interface MonthlyPoint {
   /** `2013-11` */
   period: string;
   /** Percent; null where nobody reported or planned. */

@@ -5,7 +5,7 @@ import { FORMS, roadBody } from './road-strip.ts';
 import { escapeText, n, pct, rawText, svg, text, vertical, type Label } from './svg.ts';
 import { estimateWidth, inside, placeWords } from './words-in-drawings.ts';
 
-export interface StripMilestone {
+interface StripMilestone {
   name: string;
   /** `2012-03-20`, or `预计 12-03`. */
   date: string;
