@@ -3,6 +3,7 @@
  * replacement character. Runs in browsers too.
  */
 import type { Problem } from './problem.ts';
+import type { Reason } from './reasons.ts';
 import { kindOfBinary } from './signature.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
@@ -14,9 +15,18 @@ export type Decoded =
 const LF = 0x0a;
 const CR = 0x0d;
 
-function refuse(file: string, line: number, reason: string, params: Problem['params'] = {}): Decoded {
+function refuse(
+  file: string,
+  line: number,
+  reason: Reason<'encoding'>,
+  params: Problem['params'] = {},
+): Decoded {
   const place = { file, line, column: null, header: null, row_id: null, value: null };
-  return { text: null, encoding: null, problem: { severity: 'error', code: 'encoding', reason, params, ...place } };
+  return {
+    text: null,
+    encoding: null,
+    problem: { severity: 'error', code: 'encoding', reason, params, ...place },
+  };
 }
 
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {

@@ -3,7 +3,8 @@
  * refuses rows whose structure is broken: no cell is dropped, shifted or guessed.
  */
 import Papa from 'papaparse';
-import type { Problem } from './problem.ts';
+import type { Problem, Severity } from './problem.ts';
+import type { CellCode, Reason } from './reasons.ts';
 import { recover } from './recover.ts';
 import type { Delimiter, Sheet } from './sheet.ts';
 import { lineEndsIn, lineOfCell } from './sheet.ts';
@@ -17,11 +18,18 @@ interface Lines {
   readonly broken: readonly string[];
 }
 
-type Parsed = { readonly sheet: Sheet | null; readonly problems: Problem[] };
+interface Parsed {
+  readonly sheet: Sheet | null;
+  readonly problems: Problem[];
+}
 
 /** Comma, tab or semicolon: the one the first line with text has most of outside quotes; the earlier wins a tie. */
 export function delimiterOf(text: string): Delimiter {
-  const counts = new Map<string, number>([[',', 0], ['\t', 0], [';', 0]]);
+  const counts = new Map<string, number>([
+    [',', 0],
+    ['\t', 0],
+    [';', 0],
+  ]);
   let quoted = false;
   let written = false;
   for (let i = 0; i < text.length; i += 1) {
@@ -59,8 +67,25 @@ function readLines(text: string, delimiter: Delimiter, file: string): Lines {
   return { rows, starts, problems: [], broken: [] };
 }
 
-function problemAt(file: string, line: number, found: Pick<Problem, 'severity' | 'code' | 'reason'>): Problem {
-  return { ...found, params: {}, file, line, column: null, header: null, row_id: null, value: null };
+function problemAt<C extends CellCode>(
+  file: string,
+  line: number,
+  severity: Severity,
+  code: C,
+  reason: Reason<C>,
+): Problem {
+  return {
+    severity,
+    code,
+    reason,
+    params: {},
+    file,
+    line,
+    column: null,
+    header: null,
+    row_id: null,
+    value: null,
+  };
 }
 
 /** Cells that hold a character which says that something was lost: NUL, or U+FFFD from an earlier conversion. */
@@ -75,8 +100,8 @@ function lostCharacters(
     if (!nul && !cell.includes('\ufffd')) return [];
     const before = cell.slice(0, cell.search(/[\0\ufffd]/));
     const at = lineOfCell(row, line, column) + lineEndsIn(before);
-    const found = { severity: nul ? 'error' : 'warning', code: 'encoding', reason: nul ? 'nul' : 'lost' } as const;
-    return [{ ...problemAt(file, at, found), column: column + 1, header: headers[column] ?? null }];
+    const problem = problemAt(file, at, nul ? 'error' : 'warning', 'encoding', nul ? 'nul' : 'lost');
+    return [{ ...problem, column: column + 1, header: headers[column] ?? null }];
   });
 }
 
@@ -104,7 +129,7 @@ function body(lines: Lines, headerIndex: number, file: string, suspicious: boole
       starts.push(line);
     } else if (!isBlank(row)) {
       const reason = row.length < headers.length ? 'too_few' : 'too_many';
-      const ragged = problemAt(file, line, { severity: 'error', code: 'csv_ragged', reason });
+      const ragged = problemAt(file, line, 'error', 'csv_ragged', reason);
       problems.push({ ...ragged, params: { found: row.length, expected: headers.length } });
       broken.push(...row);
     }
@@ -128,7 +153,7 @@ export function parse(text: string, file: string): Parsed {
   const headerIndex = lines.rows.findIndex((row) => !isBlank(row));
   const headers = lines.rows[headerIndex];
   if (headers === undefined) {
-    const missing = problemAt(file, 1, { severity: 'error', code: 'header_missing', reason: 'empty_file' });
+    const missing = problemAt(file, 1, 'error', 'header_missing', 'empty_file');
     return { sheet: null, problems: lines.problems.length > 0 ? lines.problems : [missing] };
   }
   const headerLine = lines.starts === null ? headerIndex + 1 : lines.starts[headerIndex]!;

@@ -118,7 +118,8 @@ class Recovery {
     let end = this.#text.indexOf('\n', breakAt);
     for (;;) {
       const lost = this.#text.slice(at, end === -1 ? undefined : end);
-      for (const cell of lost.split(/["\n]/).flatMap((part) => part.split(this.#delimiter))) this.broken.push(cell);
+      for (const cell of lost.split(/["\n]/).flatMap((part) => part.split(this.#delimiter)))
+        this.broken.push(cell);
       if (end === -1) {
         this.#position = this.#text.length;
         return;

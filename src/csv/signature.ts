@@ -1,6 +1,7 @@
 /** Files that are no text at all, known by their first bytes. */
+import type { Reason } from './reasons.ts';
 
-const SIGNATURES: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
+const SIGNATURES: readonly (readonly [kind: Reason<'encoding'>, bytes: readonly number[]])[] = [
   ['xlsx', [0x50, 0x4b, 0x03, 0x04]],
   ['xlsx', [0x50, 0x4b, 0x05, 0x06]],
   ['xls', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
@@ -19,7 +20,7 @@ const MARKUP = /^(?:\ufeff|ï»¿)?\s*<(?:!doctype|html|table|head|meta|\?xml|\?
  * What a file is by its first bytes when it is no CSV.
  * @returns the reason of an `encoding` problem (`xlsx`, `xls`, `pdf`, `archive`, `utf32`, `markup`), or null
  */
-export function kindOfBinary(bytes: Uint8Array): string | null {
+export function kindOfBinary(bytes: Uint8Array): Reason<'encoding'> | null {
   for (const [kind, signature] of SIGNATURES) {
     if (signature.every((byte, at) => bytes[at] === byte)) return kind;
   }

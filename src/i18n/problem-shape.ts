@@ -8,10 +8,10 @@ export interface Description {
   readonly hint: string;
 }
 
-/** One reason of a code in words: it gets the problem's params, and the problem where the place matters. */
+/** One reason of a code in words. */
 export interface Sentence {
-  zh(params: Problem['params'], problem: Problem): Description;
-  en(params: Problem['params'], problem: Problem): Description;
+  zh(problem: Problem): Description;
+  en(problem: Problem): Description;
 }
 
 /** The sentences of one code, by reason. */
@@ -22,19 +22,11 @@ export interface ProblemDoc {
   readonly name: Words;
   readonly about: Words;
   readonly severity: Severity | 'both';
-  /** A cell (or line) that is wrong, and what it should be. */
+  /** What is wrong, and what it should be. */
   readonly example: { readonly wrong: Words; readonly right: Words };
 }
 
-/** Codes that are found between rows, files and releases; their words are in `problems-rows`. */
-export type RowCode = Extract<
-  ProblemCode,
-  'settings' | 'history' | 'geometry' | 'reference' | 'order' | 'decreasing' | 'contradiction' | 'announced'
->;
-/** Codes that are found in one file or cell. */
-export type CellCode = Exclude<ProblemCode, RowCode>;
-
-/** Words for a list of codes: sentences by code and reason, and the documentation of each code. */
+/** Words for some codes: sentences by code and reason, and the documentation of each code. */
 export interface ProblemWords<C extends ProblemCode> {
   readonly sentences: Readonly<Record<C, Sentences>>;
   readonly docs: Readonly<Record<C, ProblemDoc>>;

@@ -6,7 +6,10 @@ import { CELL_WORDS } from './problems-cells.ts';
 import { ROW_WORDS } from './problems-rows.ts';
 
 /** What the methodology page says of each code. */
-export const PROBLEM_DOCS: Readonly<Record<ProblemCode, ProblemDoc>> = { ...CELL_WORDS.docs, ...ROW_WORDS.docs };
+export const PROBLEM_DOCS: Readonly<Record<ProblemCode, ProblemDoc>> = {
+  ...CELL_WORDS.docs,
+  ...ROW_WORDS.docs,
+};
 
 /** Every sentence, by code and reason. */
 export const SENTENCES: Readonly<Record<ProblemCode, Sentences>> = {
@@ -17,7 +20,7 @@ export const SENTENCES: Readonly<Record<ProblemCode, Sentences>> = {
 /** A problem in words. A reason without a sentence of its own is told by what its code means. */
 export function describe(problem: Problem, lang: Lang): Description {
   const sentence = SENTENCES[problem.code][problem.reason];
-  if (sentence !== undefined) return sentence[lang](problem.params, problem);
+  if (sentence !== undefined) return sentence[lang](problem);
   const doc = PROBLEM_DOCS[problem.code];
   return { message: doc.name[lang], hint: doc.about[lang] };
 }

@@ -1,5 +1,6 @@
 /** Which column of a table each header names, and in which unit it is written. */
-import type { Problem, ProblemCode } from '../csv/problem.ts';
+import type { Problem } from '../csv/problem.ts';
+import type { CellCode, Reason } from '../csv/reasons.ts';
 import type { Sheet } from '../csv/sheet.ts';
 import { lineOfCell } from '../csv/sheet.ts';
 import type { Field, Table } from './field.ts';
@@ -41,7 +42,12 @@ function folded(header: string): string {
 }
 
 function fieldsByName(table: Table): ReadonlyMap<string, Field> {
-  return new Map(table.fields.flatMap((field) => [[folded(field.name), field], [folded(field.zh), field]]));
+  return new Map(
+    table.fields.flatMap((field) => [
+      [folded(field.name), field],
+      [folded(field.zh), field],
+    ]),
+  );
 }
 
 function fittingUnits(field: Field): readonly string[] {
@@ -86,7 +92,12 @@ class HeaderReader {
     this.#byName = fieldsByName(table);
   }
 
-  report(code: ProblemCode, reason: string, index: number | null, params: Problem['params'] = {}): void {
+  report<C extends CellCode>(
+    code: C,
+    reason: Reason<C>,
+    index: number | null,
+    params: Problem['params'] = {},
+  ): void {
     const { file, headers, headerLine } = this.#sheet;
     const written = index === null ? null : (headers[index] ?? '');
     const header = written === null ? null : shownHeader(written);
@@ -124,7 +135,8 @@ class HeaderReader {
       const reason = folded(before) === name ? 'same' : 'other_name';
       this.report('header_duplicate', reason, index, { first: first + 1, first_header: shownHeader(before) });
     }
-    if (found.kind === 'column' && first === undefined) this.columns.push({ field: found.field, index, unit: found.unit });
+    if (found.kind === 'column' && first === undefined)
+      this.columns.push({ field: found.field, index, unit: found.unit });
     else this.ignored.push(index);
   }
 
@@ -162,10 +174,13 @@ export function matchHeaders(table: Table, sheet: Sheet): Columns {
     reader.read(header, index);
   });
   const named = new Set(reader.columns.map(({ field }) => field.name));
-  const misfits = new Set(reader.problems.filter(({ code }) => code === 'unit').map(({ params }) => params['name_en']));
+  const misfits = new Set(
+    reader.problems.filter(({ code }) => code === 'unit').map(({ params }) => params['name_en']),
+  );
   const required = table.fields.filter((field) => field.required === true);
   for (const { name, zh } of required) {
-    if (!named.has(name) && !misfits.has(name)) reader.report('header_missing', 'column', null, { name: zh, name_en: name });
+    if (!named.has(name) && !misfits.has(name))
+      reader.report('header_missing', 'column', null, { name: zh, name_en: name });
   }
   const whole = required.every(({ name }) => named.has(name));
   return { columns: reader.columns, ignored: reader.ignored, whole, problems: reader.problems };

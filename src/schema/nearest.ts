@@ -36,7 +36,8 @@ export function nearest(text: string, names: Iterable<string>): string | null {
   for (const name of names) {
     const other = name.toLowerCase();
     const longer = Math.max(wanted.length, other.length);
-    const isPart = wanted.length > 1 && other.length > 1 && (wanted.includes(other) || other.includes(wanted));
+    const isPart =
+      wanted.length > 1 && other.length > 1 && (wanted.includes(other) || other.includes(wanted));
     const limit = Math.min(least - 1, isPart ? longer : Math.floor(longer / 2));
     const distance = editDistance(wanted, other, limit);
     if (distance <= limit) {

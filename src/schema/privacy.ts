@@ -8,21 +8,48 @@ import { plainWidth } from './values/width.ts';
 export type PrivateKind = 'mobile' | 'identity';
 
 const MOBILE_DIGITS = 11;
-const CHINESE_DIGITS = ['〇零○', '一幺壹弌', '二贰兩两', '三叁', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'] as const;
+const CHINESE_DIGITS = [
+  '〇零○',
+  '一幺壹弌',
+  '二贰兩两',
+  '三叁',
+  '四肆',
+  '五伍',
+  '六陆陸',
+  '七柒',
+  '八捌',
+  '九玖',
+] as const;
 const DIGIT_OF: ReadonlyMap<string, string> = new Map(
   CHINESE_DIGITS.flatMap((chars, digit) => [...chars].map((char) => [char, String(digit)])),
 );
 const CHINESE = new RegExp(`[${CHINESE_DIGITS.join('')}]`, 'g');
 /** Numbers in circles, brackets or with a full stop: they write a number digit by digit, or number a list. */
-const ENCLOSED = /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u325f\u3280-\u3289\u32b1-\u32bf]|\ud83c[\udd00-\udd0a]/g;
+const ENCLOSED =
+  /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u325f\u3280-\u3289\u32b1-\u32bf]|\ud83c[\udd00-\udd0a]/g;
 const ARABIC_INDIC = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g;
 
 /** Ranges of UTF-16 units that become digits, and how many each at most. */
 const DIGIT_RANGES: readonly (readonly [first: number, last: number, digits: number])[] = [
-  [0x30, 0x39, 1], [0xb2, 0xb3, 1], [0xb9, 0xb9, 1], [0x660, 0x669, 1], [0x6f0, 0x6f9, 1], [0x966, 0x96f, 1],
-  [0x2070, 0x2079, 1], [0x2080, 0x2089, 1], [0x2460, 0x249b, 2], [0x24ea, 0x24ff, 2], [0x2776, 0x2793, 2],
-  [0x3220, 0x3229, 1], [0x3248, 0x325f, 2], [0x3280, 0x3289, 1], [0x32b1, 0x32bf, 2], [0x33e0, 0x33fe, 2],
-  [0xd835, 0xd835, 1], [0xd83c, 0xd83c, 1], [0xff10, 0xff19, 1],
+  [0x30, 0x39, 1],
+  [0xb2, 0xb3, 1],
+  [0xb9, 0xb9, 1],
+  [0x660, 0x669, 1],
+  [0x6f0, 0x6f9, 1],
+  [0x966, 0x96f, 1],
+  [0x2070, 0x2079, 1],
+  [0x2080, 0x2089, 1],
+  [0x2460, 0x249b, 2],
+  [0x24ea, 0x24ff, 2],
+  [0x2776, 0x2793, 2],
+  [0x3220, 0x3229, 1],
+  [0x3248, 0x325f, 2],
+  [0x3280, 0x3289, 1],
+  [0x32b1, 0x32bf, 2],
+  [0x33e0, 0x33fe, 2],
+  [0xd835, 0xd835, 1],
+  [0xd83c, 0xd83c, 1],
+  [0xff10, 0xff19, 1],
 ];
 
 /** Digits that each UTF-16 unit may stand for. */
@@ -53,9 +80,28 @@ function grouped(sizes: readonly number[], gap: string, next: string): string {
 }
 
 /** The groupings that people use; with any separators. */
-const FREE = [[3, 4, 4], [3, 3, 5], [3, 8], [7, 4], [5, 6], [6, 5], [4, 7], [8, 3]];
+const FREE = [
+  [3, 4, 4],
+  [3, 3, 5],
+  [3, 8],
+  [7, 4],
+  [5, 6],
+  [6, 5],
+  [4, 7],
+  [8, 3],
+];
 /** Groupings that lists of years and sizes have too: only with one and the same separator throughout. */
-const SAME = [[4, 3, 4], [4, 4, 3], [3, 4, 2, 2], [3, 2, 2, 4], [3, 2, 2, 2, 2], [2, 2, 2, 2, 2, 1], [1, 2, 2, 2, 2, 2], [1, 2, 4, 4], [5, 3, 3]];
+const SAME = [
+  [4, 3, 4],
+  [4, 4, 3],
+  [3, 4, 2, 2],
+  [3, 2, 2, 4],
+  [3, 2, 2, 2, 2],
+  [2, 2, 2, 2, 2, 1],
+  [1, 2, 2, 2, 2, 2],
+  [1, 2, 4, 4],
+  [5, 3, 3],
+];
 const PREFIX = String.raw`(?:(?:\+|00)?[(]?86${MARK}{0,3}|0[\s-]?|17951${MARK}?)?`;
 const NOT_QUANTITY = String.raw`(?!\d|\.\d|\s{0,2}(?:元|万|亿|千|百万|rmb|yuan|cny|米|平方|立方|㎡|m[²2³3]|吨|公里))`;
 
@@ -106,7 +152,9 @@ function readings(text: string): Iterable<string> {
   const unfold = (part: string): string =>
     plainWidth(part)
       .replace(/\u20e3/g, '')
-      .replace(ARABIC_INDIC, (char) => String((char.charCodeAt(0) & 0xf) - (char.charCodeAt(0) < 0x700 ? 0 : 6)));
+      .replace(ARABIC_INDIC, (char) =>
+        String((char.charCodeAt(0) & 0xf) - (char.charCodeAt(0) < 0x700 ? 0 : 6)),
+      );
   const bare = (char: string): string => char.normalize('NFKC').replace(/[().]/g, '');
   const listed = unfold(text.replace(ENCLOSED, ' '));
   const whole = unfold(text.replace(ENCLOSED, bare));

@@ -1,5 +1,6 @@
 /** Rows of one sheet → records of its table. The way of a cell without mistakes allocates nothing. */
-import type { Place, Problem, ProblemCode, Severity } from '../csv/problem.ts';
+import type { Place, Problem, Severity } from '../csv/problem.ts';
+import type { CellCode, Reason } from '../csv/reasons.ts';
 import type { Sheet } from '../csv/sheet.ts';
 import { placeOf } from '../csv/sheet.ts';
 import type { Field, Table } from './field.ts';
@@ -27,7 +28,7 @@ interface Reader {
 interface Finding {
   readonly index: number;
   readonly severity: Severity;
-  readonly code: ProblemCode;
+  readonly code: CellCode;
   readonly reason: string;
   readonly params: Problem['params'];
 }
@@ -58,8 +59,17 @@ function isSpace(unit: number): boolean {
   if (unit <= 0x20) return true;
   if (unit < 0xa0) return false;
   if (unit > 0x3000) return unit === 0xfeff;
-  return unit === 0xa0 || unit === 0x3000 || unit === 0x1680 || (unit >= 0x2000 && unit <= 0x200d) ||
-    unit === 0x2028 || unit === 0x2029 || unit === 0x202f || unit === 0x205f || unit === 0x2060;
+  return (
+    unit === 0xa0 ||
+    unit === 0x3000 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200d) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x2060
+  );
 }
 
 /** A cell without white space around it. */
@@ -121,10 +131,8 @@ export class RowReader {
   /** @returns whether every cell was read */
   #readRow(row: readonly string[], record: AnyRecord): boolean {
     const values: Record<string, unknown> = record;
-    const readers = this.#readers;
     let good = true;
-    for (let i = 0; i < readers.length; i += 1) {
-      const reader = readers[i]!;
+    for (const reader of this.#readers) {
       const cell = row[reader.index]!;
       if (cell === '') {
         if (!reader.required) continue;
@@ -132,7 +140,8 @@ export class RowReader {
         good = false;
         continue;
       }
-      const clean = isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1)) ? trimmed(cell) : cell;
+      const clean =
+        isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1)) ? trimmed(cell) : cell;
       if (clean === '') {
         good = this.#blank(reader) && good;
         continue;
@@ -163,7 +172,7 @@ export class RowReader {
     const value = reader.read(cell);
     if (typeof value === 'object' && value instanceof Refusal) {
       if (!reader.isFree && !this.#isPublic(cell, reader.index)) return null;
-      this.#find(reader.index, 'error', value.code, value.reason, value.params);
+      this.#findings.push({ index: reader.index, severity: 'error', ...value });
       return null;
     }
     if (typeof value === 'number' && value >= TELEPHONE && reader.field.type !== 'money') {
@@ -179,7 +188,13 @@ export class RowReader {
     return kind === null;
   }
 
-  #find(index: number, severity: Severity, code: ProblemCode, reason: string, params: Problem['params'] = {}): void {
+  #find<C extends CellCode>(
+    index: number,
+    severity: Severity,
+    code: C,
+    reason: Reason<C>,
+    params: Problem['params'] = {},
+  ): void {
     this.#findings.push({ index, severity, code, reason, params });
   }
 

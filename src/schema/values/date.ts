@@ -1,8 +1,9 @@
 /** Dates and periods at the precision they were written with. */
+import type { Reason } from '../../csv/reasons.ts';
 import { blankRefusal } from './blank.ts';
 import { daysIn, excelDay, iso } from './calendar.ts';
 import type { Read } from './refusal.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 import { plainWidth } from './width.ts';
 
 const FIRST_YEAR = 1900;
@@ -32,7 +33,8 @@ function isIso(text: string): boolean {
   return text.charCodeAt(7) === DASH && day >= 1 && day <= daysIn(century * 100 + ofCentury, month);
 }
 
-const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/;
+const DAY =
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号])$/;
 const MONTH = /^(\d{4})(?:[-/](\d{1,2})|年(\d{1,2})月|\.(\d{1,2}))$/;
 const YEAR = /^(\d{4})年?$/;
 
@@ -42,13 +44,14 @@ function plainDate(text: string): string {
 }
 
 /** The ISO text of a calendar date, or why there is no such date. */
-function existing(code: 'type_date', year: number, month?: number, day?: number): string | Refusal {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return new Refusal('range', 'year', { first: FIRST_YEAR, last: LAST_YEAR });
+function existing(year: number, month?: number, day?: number): string | Refusal {
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return refuse('range', 'year', { first: FIRST_YEAR, last: LAST_YEAR });
   if (month === undefined) return iso(year);
-  if (month < 1 || month > 12) return new Refusal(code, 'no_such_month', { month });
+  if (month < 1 || month > 12) return refuse('type_date', 'no_such_month', { month });
   if (day === undefined) return iso(year, month);
   const days = daysIn(year, month);
-  if (day < 1 || day > days) return new Refusal(code, 'no_such_day', { year, month, days });
+  if (day < 1 || day > days) return refuse('type_date', 'no_such_day', { year, month, days });
   return iso(year, month, day);
 }
 
@@ -58,29 +61,30 @@ function spelled(plain: string): string | Refusal | null {
   if (day !== null) {
     const [, year, ...parts] = day;
     const [m, d] = parts.filter((part) => part !== undefined);
-    return existing('type_date', Number(year), Number(m), Number(d));
+    return existing(Number(year), Number(m), Number(d));
   }
   const month = MONTH.exec(plain);
   if (month !== null) {
     const [, year, dashed, worded, dotted] = month;
     // Excel shows 2013.10 as 2013.1, so that January and October look the same.
-    if (dotted === '1') return new Refusal('type_date', 'dot_one', { january: `${year}-01`, october: `${year}-10` });
-    return existing('type_date', Number(year), Number(dashed ?? worded ?? dotted));
+    if (dotted === '1')
+      return refuse('type_date', 'dot_one', { january: `${year}-01`, october: `${year}-10` });
+    return existing(Number(year), Number(dashed ?? worded ?? dotted));
   }
   const year = YEAR.exec(plain);
-  return year === null ? null : existing('type_date', Number(year[1]));
+  return year === null ? null : existing(Number(year[1]));
 }
 
-function suggest(reason: string, date: string | Refusal): Refusal {
-  return typeof date === 'string' ? new Refusal('type_date', reason, { suggestion: date }) : date;
+function suggest(reason: Reason<'type_date'>, date: string | Refusal): Refusal {
+  return typeof date === 'string' ? refuse('type_date', reason, { suggestion: date }) : date;
 }
 
 /** `03/04/2013`: day and month cannot be told apart, unless one of them is above 12. */
 function yearLast(a: number, b: number, year: number): Refusal {
-  if (a > 12 && b <= 12) return suggest('year_last', existing('type_date', year, b, a));
-  if (b > 12 && a <= 12) return suggest('year_last', existing('type_date', year, a, b));
-  if (a > 12) return new Refusal('type_date', 'not_date');
-  return new Refusal('type_date', 'ambiguous', { one: iso(year, a, b), other: iso(year, b, a) });
+  if (a > 12 && b <= 12) return suggest('year_last', existing(year, b, a));
+  if (b > 12 && a <= 12) return suggest('year_last', existing(year, a, b));
+  if (a > 12) return refuse('type_date', 'not_date');
+  return refuse('type_date', 'ambiguous', { one: iso(year, a, b), other: iso(year, b, a) });
 }
 
 /** Why a text is no date, and what to write where that is certain. */
@@ -90,19 +94,23 @@ function explainDate(text: string, plain: string): Refusal {
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(plain);
   if (compact !== null) {
     const [, year, month, day] = compact;
-    return suggest('compact', existing('type_date', Number(year), Number(month), day === undefined ? undefined : Number(day)));
+    return suggest(
+      'compact',
+      existing(Number(year), Number(month), day === undefined ? undefined : Number(day)),
+    );
   }
   const serial = /^\d{5}(?:\.0+)?$/.test(plain) ? excelDay(Number(plain)) : null;
-  if (serial !== null) return new Refusal('type_date', 'excel_serial', { suggestion: serial });
+  if (serial !== null) return refuse('type_date', 'excel_serial', { suggestion: serial });
   const timed = /^(\S+)[ T](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z?$/.exec(plain);
   const dated = timed === null ? null : spelled(timed[1] ?? '');
   if (dated !== null) return suggest('with_time', dated);
   const last = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(plain);
   if (last !== null) return yearLast(Number(last[1]), Number(last[2]), Number(last[3]));
-  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(plain)) return new Refusal('type_date', 'two_digit_year');
-  if (/^(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})(?:-\d{2,4})?$/i.test(plain)) return new Refusal('type_date', 'excel_month');
-  if (/[底初旬末前后约上下]|季|半年|quarter|Q[1-4]/i.test(plain)) return new Refusal('type_date', 'vague');
-  return new Refusal('type_date', 'not_date');
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}$/.test(plain)) return refuse('type_date', 'two_digit_year');
+  if (/^(?:\d{1,2}-[a-z]{3}|[a-z]{3}-\d{2})(?:-\d{2,4})?$/i.test(plain))
+    return refuse('type_date', 'excel_month');
+  if (/[底初旬末前后约上下]|季|半年|quarter|Q[1-4]/i.test(plain)) return refuse('type_date', 'vague');
+  return refuse('type_date', 'not_date');
 }
 
 /** A date: day, month or year, normalised to ISO of the same precision. */
@@ -115,7 +123,7 @@ export const readDate: Read = (text) => {
 /** A refusal says the month where it would say a day of it. */
 function inMonths(refusal: Refusal): Refusal {
   const { suggestion, one } = refusal.params;
-  if (refusal.reason === 'ambiguous' && typeof one === 'string') return new Refusal('type_date', 'month_needed');
+  if (refusal.reason === 'ambiguous' && typeof one === 'string') return refuse('type_date', 'month_needed');
   if (typeof suggestion !== 'string') return refusal;
   return new Refusal(refusal.code, refusal.reason, { ...refusal.params, suggestion: suggestion.slice(0, 7) });
 }
@@ -126,8 +134,8 @@ export const readMonth: Read = (text) => {
   const plain = plainDate(text);
   const date = spelled(plain) ?? inMonths(explainDate(text, plain));
   if (typeof date !== 'string') return date;
-  if (date.length === 10) return new Refusal('type_date', 'day_in_month', { suggestion: date.slice(0, 7) });
-  return date.length === 7 ? date : new Refusal('type_date', 'month_needed');
+  if (date.length === 10) return refuse('type_date', 'day_in_month', { suggestion: date.slice(0, 7) });
+  return date.length === 7 ? date : refuse('type_date', 'month_needed');
 };
 
 /** A year `2022` or a month `2022-05`. */
@@ -135,10 +143,10 @@ export const readYearOrMonth: Read = (text) => {
   if (text.length <= 7 && isIso(text)) return text;
   const plain = plainDate(text);
   const fiscal = /^(\d{4})年度$/.exec(plain);
-  if (fiscal !== null) return suggest('fiscal_year', existing('type_date', Number(fiscal[1])));
+  if (fiscal !== null) return suggest('fiscal_year', existing(Number(fiscal[1])));
   const date = spelled(plain) ?? inMonths(explainDate(text, plain));
   if (typeof date === 'string' && date.length === 10) {
-    return new Refusal('type_date', 'day_in_month', { suggestion: date.slice(0, 7) });
+    return refuse('type_date', 'day_in_month', { suggestion: date.slice(0, 7) });
   }
   return date;
 };

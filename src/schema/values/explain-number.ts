@@ -2,17 +2,21 @@
  * Why a text is no number, and, where that is certain, what to write instead. Nothing here is used to read a cell:
  * a suggestion is for a person to decide on.
  */
-import type { ProblemCode } from '../../csv/problem.ts';
+import type { Reason } from '../../csv/reasons.ts';
 import type { Field } from '../field.ts';
 import { blankRefusal } from './blank.ts';
 import { decimalOf, plainDecimal, shifted } from './decimal.ts';
 import type { MoneyUnit } from './money-units.ts';
 import { MONEY_UNITS, moneyUnit } from './money-units.ts';
-import { Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { plainWidth } from './width.ts';
 
+/** Columns of numbers have the one code, columns of percent the other. */
+export type NumberCode = 'type_number' | 'type_percent';
+
 const NUMBER = String.raw`[+-]?\d[\d,]*(?:\.\d+)?`;
-const WITH_UNIT = new RegExp(`^(?:人民币|rmb|cny|[¥$])?(${NUMBER})(\\p{L}[\\p{L}\\d²³]*|㎡)?$`, 'iu');
+const WITH_UNIT = new RegExp(`^(?:人民币|rmb|cny|[¥$])?(${NUMBER})\\s*(\\p{L}[\\p{L}\\d²³]*|㎡)?$`, 'iu');
 const APPROXIMATE = /[约近余多逾超近≈<>≤≥~]|左右|上下|以[上下内]|不[足到]|(?:about|approx|nearly|over)/i;
 const SPAN = new RegExp(`^${NUMBER}\\s*(?:-|~|至|到)\\s*${NUMBER}`);
 const CHINESE_NUMBER = /^[负]?[〇零一二两三四五六七八九十百千万亿点半分之幺壹贰叁肆伍陆柒捌玖拾佰仟]+$/;
@@ -40,30 +44,31 @@ function placesOf(word: string, field: Field, unit: MoneyUnit | null): number | 
 }
 
 /** `4.6亿`, `620米`, `¥5000`: a number with its unit in the cell. */
-function unitInCell(plain: string, field: Field, code: ProblemCode, unit: MoneyUnit | null): Refusal | null {
-  const match = WITH_UNIT.exec(plain.replaceAll(' ', ''));
+function unitInCell(plain: string, field: Field, code: NumberCode, unit: MoneyUnit | null): Refusal | null {
+  const match = WITH_UNIT.exec(plain);
   const decimal = match === null ? null : decimalOf(match[1] ?? '');
   if (match === null || decimal === null) return null;
   const word = match[2] ?? '';
   const currency = MONEY_UNITS[0];
   const places = word === '' && unit !== null ? currency.power - unit.power : placesOf(word, field, unit);
   if (plain.includes('$') || places === null || decimal.negative) {
-    return new Refusal(code, 'unit_unknown', unitParams(field, unit));
+    return refuse(code, 'unit_unknown', unitParams(field, unit));
   }
   const amount = plainDecimal(decimal);
   const suggestion = plainDecimal(shifted(decimal, places));
   const money = moneyUnit(word) ?? currency;
   const from = unit === null ? { from: word, from_en: word } : { from: money.zh, from_en: money.en };
-  return new Refusal(code, 'unit_in_cell', { amount, ...from, suggestion, ...unitParams(field, unit) });
+  return refuse(code, 'unit_in_cell', { amount, ...from, suggestion, ...unitParams(field, unit) });
 }
 
 /** Reasons that follow from how the digits are written, without a suggestion: what was meant is not certain. */
-function uncertainReason(plain: string): string | null {
+function uncertainReason(plain: string): Reason<NumberCode> | null {
   if (APPROXIMATE.test(plain)) return 'approximate';
   if (SPAN.test(plain)) return 'span';
   if (/^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i.test(plain)) return 'scientific';
   if (/^\d+\/\d+$/.test(plain)) return 'fraction';
-  if (/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^[+-]?\d+,\d+$|^[+-]?\d{1,3}(?:[ ']\d{3})+/.test(plain)) return 'separators';
+  if (/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^[+-]?\d+,\d+$|^[+-]?\d{1,3}(?:[ ']\d{3})+/.test(plain))
+    return 'separators';
   if (/^[+-]?[\d,]+(?:\.\d+)?$/.test(plain) && plain.includes(',')) return 'separators';
   if (/^[+-]?[\d,.]+%$/.test(plain)) return 'percent_sign';
   if (CHINESE_NUMBER.test(plain)) return 'words';
@@ -77,7 +82,7 @@ function uncertainReason(plain: string): string | null {
 export function explainNumber(
   text: string,
   field: Field,
-  code: ProblemCode,
+  code: NumberCode,
   unit: MoneyUnit | null = null,
 ): Refusal {
   const blank = blankRefusal(text, code);
@@ -85,11 +90,11 @@ export function explainNumber(
   const plain = plainWidth(text).trim();
   const params = unitParams(field, unit);
   const uncertain = uncertainReason(plain);
-  if (uncertain !== null) return new Refusal(code, uncertain, params);
+  if (uncertain !== null) return refuse(code, uncertain, params);
   const bare = /^([+-]?)0*(\d*)(?:\.(\d*))?$/.exec(plain);
   if (bare !== null && /\d/.test(plain)) {
     const suggestion = `${bare[1] === '-' ? '-' : ''}${bare[2] || '0'}${bare[3] ? `.${bare[3]}` : ''}`;
-    return new Refusal(code, 'digits', { ...params, suggestion });
+    return refuse(code, 'digits', { ...params, suggestion });
   }
-  return unitInCell(plain, field, code, unit) ?? new Refusal(code, 'not_number', params);
+  return unitInCell(plain, field, code, unit) ?? refuse(code, 'not_number', params);
 }

@@ -20,7 +20,9 @@ export const MONEY_UNITS = [
 export const DEFAULT_MONEY_UNIT: MoneyUnit = MONEY_UNITS[2];
 
 const bySpelling = new Map<string, MoneyUnit>(
-  MONEY_UNITS.flatMap((unit) => [unit.zh, unit.en.replaceAll(' ', ''), ...unit.also].map((name) => [name, unit])),
+  MONEY_UNITS.flatMap((unit) =>
+    [unit.zh, unit.en.replaceAll(' ', ''), ...unit.also].map((name) => [name, unit]),
+  ),
 );
 
 /** The unit a text names, full-width letters, spaces, case and 人民币 before it set aside; null when there is none. */

@@ -4,7 +4,7 @@ import { decimalOf, shifted } from './decimal.ts';
 import { explainNumber } from './explain-number.ts';
 import type { MoneyUnit } from './money-units.ts';
 import type { Read } from './refusal.ts';
-import { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 
 /** More than all the money a city's campaign can cost: 10 万亿元. */
 const MOST_YUAN = 10_000_000_000_000;
@@ -39,12 +39,13 @@ export function readMoney(field: Field, unit: MoneyUnit): Read {
     if (quick >= 0) return quick;
     const decimal = decimalOf(text);
     if (decimal === null) return explainNumber(text, field, 'type_number', unit);
-    if (decimal.negative) return new Refusal('range', 'negative');
+    if (decimal.negative) return refuse('range', 'negative');
     const { whole, fraction } = shifted(decimal, unit.power);
     if (fraction !== '') {
-      return new Refusal('type_number', 'below_yuan', { unit: unit.zh, unit_en: unit.en, places: unit.power });
+      return refuse('type_number', 'below_yuan', { unit: unit.zh, unit_en: unit.en, places: unit.power });
     }
-    if (BigInt(whole) > BigInt(MOST_YUAN)) return new Refusal('range', 'too_much_money', { unit: unit.zh, unit_en: unit.en });
+    if (BigInt(whole) > BigInt(MOST_YUAN))
+      return refuse('range', 'too_much_money', { unit: unit.zh, unit_en: unit.en });
     return Number(whole);
   };
 }

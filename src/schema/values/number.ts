@@ -1,15 +1,16 @@
 /** Cells that hold a number without a unit of money: number, integer, percent, value. */
-import type { ProblemCode } from '../../csv/problem.ts';
 import type { Field } from '../field.ts';
 import type { Decimal } from './decimal.ts';
 import { decimalOf, exactNumber, quickNumber } from './decimal.ts';
+import type { NumberCode } from './explain-number.ts';
 import { explainNumber } from './explain-number.ts';
 import type { Read } from './refusal.ts';
-import { Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { plainWidth } from './width.ts';
 
-function exactOrRefusal(decimal: Decimal, code: ProblemCode): number | Refusal {
-  return exactNumber(decimal) ?? new Refusal(code, 'too_precise');
+function exactOrRefusal(decimal: Decimal, code: NumberCode): number | Refusal {
+  return exactNumber(decimal) ?? refuse(code, 'too_precise');
 }
 
 /** A decimal that is not negative. */
@@ -19,7 +20,7 @@ export function readNumber(field: Field): Read {
     if (!Number.isNaN(quick)) return quick;
     const decimal = decimalOf(text);
     if (decimal === null) return explainNumber(text, field, 'type_number');
-    if (decimal.negative) return new Refusal('range', 'negative');
+    if (decimal.negative) return refuse('range', 'negative');
     return exactOrRefusal(decimal, 'type_number');
   };
 }
@@ -31,8 +32,8 @@ export function readInteger(field: Field): Read {
     if (Number.isInteger(quick)) return quick;
     const decimal = decimalOf(text);
     if (decimal === null) return explainNumber(text, field, 'type_number');
-    if (decimal.negative) return new Refusal('range', 'negative');
-    if (decimal.fraction !== '') return new Refusal('type_number', 'not_whole');
+    if (decimal.negative) return refuse('range', 'negative');
+    if (decimal.fraction !== '') return refuse('type_number', 'not_whole');
     return exactOrRefusal(decimal, 'type_number');
   };
 }
@@ -49,7 +50,7 @@ export function readPercent(field: Field): Read {
     const decimal = decimalOf(withoutPercentSign(text));
     if (decimal === null) return explainNumber(text, field, 'type_percent');
     const value = exactOrRefusal(decimal, 'type_percent');
-    if (typeof value === 'number' && (value < 0 || value > 100)) return new Refusal('range', 'percent');
+    if (typeof value === 'number' && (value < 0 || value > 100)) return refuse('range', 'percent');
     return value;
   };
 }
@@ -60,6 +61,8 @@ export function readValue(field: Field): Read {
     const quick = quickNumber(text);
     if (!Number.isNaN(quick)) return quick;
     const decimal = decimalOf(withoutPercentSign(text));
-    return decimal === null ? explainNumber(text, field, 'type_number') : exactOrRefusal(decimal, 'type_number');
+    return decimal === null
+      ? explainNumber(text, field, 'type_number')
+      : exactOrRefusal(decimal, 'type_number');
   };
 }

@@ -2,7 +2,7 @@
 import type { Choice } from '../field.ts';
 import { nearest } from '../nearest.ts';
 import type { Read } from './refusal.ts';
-import { Refusal } from './refusal.ts';
+import { refuse } from './refusal.ts';
 import { plainWidth } from './width.ts';
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
@@ -12,13 +12,13 @@ const LONGEST_ID = 40;
 export const readId: Read = (text) => {
   if (ID.test(text)) return text;
   const plain = plainWidth(text);
-  if (plain !== text && ID.test(plain)) return new Refusal('type_id', 'full_width', { suggestion: plain });
+  if (plain !== text && ID.test(plain)) return refuse('type_id', 'full_width', { suggestion: plain });
   if (text.length > LONGEST_ID && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(text)) {
-    return new Refusal('type_id', 'too_long', { length: text.length, longest: LONGEST_ID });
+    return refuse('type_id', 'too_long', { length: text.length, longest: LONGEST_ID });
   }
   const wrong = /^[_-]/.test(text) ? text.charAt(0) : (/[^A-Za-z0-9_-]/u.exec(text)?.[0] ?? '');
-  if (/\s/.test(wrong)) return new Refusal('type_id', 'space');
-  return new Refusal('type_id', /^[_-]/.test(text) ? 'first_character' : 'character', { character: wrong });
+  if (/\s/.test(wrong)) return refuse('type_id', 'space');
+  return refuse('type_id', /^[_-]/.test(text) ? 'first_character' : 'character', { character: wrong });
 };
 
 /** One of a list of choices, by value, Chinese name or another known spelling. */
@@ -32,7 +32,7 @@ export function readChoice(choices: readonly Choice[]): Read {
     if (value !== undefined) return value;
     const near = nearest(plainWidth(text), bySpelling.keys());
     const choice = choices.find(({ value }) => near !== null && value === bySpelling.get(near));
-    return new Refusal('type_choice', choice === undefined ? 'unknown' : 'near', {
+    return refuse('type_choice', choice === undefined ? 'unknown' : 'near', {
       choices: choices.map(({ zh }) => zh).join('、'),
       choices_en: choices.map(({ value }) => value).join(', '),
       ...(choice === undefined ? {} : { suggestion: choice.zh, suggestion_en: choice.value }),
@@ -42,13 +42,18 @@ export function readChoice(choices: readonly Choice[]): Read {
 
 /** A public address. Anything but http and https (`javascript:`, `data:`, a bare host) is refused. */
 export const readUrl: Read = (text) => {
-  if (/[\s<>"\\^`{|}\u0000-\u001f]/.test(text)) return new Refusal('type_url', 'characters');
+  if (/[\s<>"\\^`{|}\u0000-\u001f]/.test(text)) return refuse('type_url', 'characters');
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(text)?.[1]?.toLowerCase();
-  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https' && !/^[a-z\d-]+\.[^:]+:\d/i.test(text)) {
-    return new Refusal('type_url', 'scheme', { scheme });
+  if (
+    scheme !== undefined &&
+    scheme !== 'http' &&
+    scheme !== 'https' &&
+    !/^[a-z\d-]+\.[^:]+:\d/i.test(text)
+  ) {
+    return refuse('type_url', 'scheme', { scheme });
   }
-  if (scheme !== 'http' && scheme !== 'https') return new Refusal('type_url', 'no_scheme');
-  if (!/^https?:\/\/[^/?#]/i.test(text) || !URL.canParse(text)) return new Refusal('type_url', 'malformed');
+  if (scheme !== 'http' && scheme !== 'https') return refuse('type_url', 'no_scheme');
+  if (!/^https?:\/\/[^/?#]/i.test(text) || !URL.canParse(text)) return refuse('type_url', 'malformed');
   return text;
 };
 
@@ -58,7 +63,12 @@ export function readReferences(): Read {
   return (text) => {
     let list = known.get(text);
     if (list === undefined) {
-      list = Object.freeze(text.split(/[;；、]/).map((item) => item.trim()).filter((item) => item !== ''));
+      list = Object.freeze(
+        text
+          .split(/[;；、]/)
+          .map((item) => item.trim())
+          .filter((item) => item !== ''),
+      );
       known.set(text, list);
     }
     return list;
