@@ -5,7 +5,7 @@ import { investment } from './families/investment.ts';
 import { opening } from './families/opening.ts';
 import { ofProject } from './families/project.ts';
 import { ranked } from './families/ranked.ts';
-import { schedule } from './families/schedule.ts';
+import { keeping, schedule } from './families/schedule.ts';
 import type { Measure } from './types.ts';
 
 export const MEASURES: readonly Measure[] = [
@@ -13,6 +13,7 @@ export const MEASURES: readonly Measure[] = [
   ...investment,
   ...schedule,
   ...difficulties,
+  ...keeping,
   ...ranked,
   ...ofProject,
 ];

@@ -306,7 +306,9 @@ const PUBLISHABLE: TableName[] = ['projects', 'plan', 'progress', 'milestones', 
 /** Links the rows. Every table the measures read counts as published unless `without` names it. */
 export function build(rows: Rows): Dataset {
   const city = new City();
-  for (const { district: _, ...cells } of rows.units ?? []) Object.assign(city.unit(cells.id), cells);
+  for (const { district, ...cells } of rows.units ?? []) {
+    Object.assign(city.unit(cells.id), cells, { district: district ? city.district(district) : null });
+  }
   city.addProgrammes(rows.programmes ?? []);
   for (const project of rows.projects) city.addProject(project);
   const issues = (rows.issues ?? []).map((cells, index) => city.issue(index, cells));

@@ -95,7 +95,8 @@ const PLANNED_START = {
   en: 'The planned start is the one in force then, or else the baseline start.',
 };
 
-const starts: readonly Measure[] = [
+/** Dates kept: starts, completions, milestones. */
+export const schedule: readonly Measure[] = [
   {
     id: 'start_rate',
     name: { zh: '开工率', en: 'Start rate' },
@@ -132,9 +133,6 @@ const starts: readonly Measure[] = [
     scopes: SETS,
     compute: completionRate,
   },
-];
-
-const keeping: readonly Measure[] = [
   {
     id: 'milestone_rate',
     name: { zh: '节点按期率', en: 'Milestones met on time' },
@@ -147,6 +145,10 @@ const keeping: readonly Measure[] = [
     scopes: ALL,
     compute: milestoneRate,
   },
+];
+
+/** Plans kept, and whether it can be known. */
+export const keeping: readonly Measure[] = [
   {
     id: 'on_track_rate',
     name: { zh: '进度顺利率', en: 'On-track rate' },
@@ -172,5 +174,3 @@ const keeping: readonly Measure[] = [
     compute: reportedRate,
   },
 ];
-
-export const schedule: readonly Measure[] = [...starts, ...keeping];
