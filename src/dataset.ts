@@ -1,235 +1,227 @@
 /** The only door to the disk for data: a folder becomes a dataset, or a list of everything that is wrong with it. */
-import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import type { Problem, Place } from './csv/problem.ts';
 import { decode } from './csv/decode.ts';
+import type { Place, Problem } from './csv/problem.ts';
 import { readSheet } from './csv/read.ts';
-import type { Sheet, SheetReading } from './csv/sheet.ts';
+import type { Sheet } from './csv/sheet.ts';
+import { compareSince } from './history/since.ts';
+import type { Layout, Present, Snapshot } from './history/snapshot.ts';
+import { readTree, type NoTree } from './history/tree.ts';
 import { roundHalfUp } from './i18n/format.ts';
-import { MEASURES } from './measures/catalog.ts';
+import { measure, MEASURES } from './measures/catalog.ts';
 import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
-import { checkAnnounced } from './model/checks/announced.ts';
+import { checkAnnounced, type ComputedText } from './model/checks/announced.ts';
 import { checkContradictions } from './model/checks/contradiction.ts';
 import { checkDecreasing } from './model/checks/decreasing.ts';
 import { checkGeometry, type GeometryRules } from './model/checks/geometry.ts';
 import { checkNames } from './model/checks/names.ts';
 import { checkOrder } from './model/checks/order.ts';
 import { link } from './model/link.ts';
+import { problemAt, type LocateIn } from './model/resolve.ts';
 import type { Dataset } from './model/types.ts';
-import type { Row, Table } from './schema/field.ts';
+import type { Row, Table, Words } from './schema/field.ts';
 import { nearest } from './schema/nearest.ts';
 import { readTable, type TableReading } from './schema/read.ts';
 import { readSettings } from './schema/settings-read.ts';
 import type { Settings } from './schema/settings.ts';
 import { TABLES, TABLE_NAMES, type Records, type TableName } from './schema/tables.ts';
+import { CannotRun, folderSource, type Source } from './source.ts';
 
-/** A command that cannot run at all; its message is one sentence for the user. */
-export class CannotRun extends Error {}
+export { CannotRun } from './source.ts';
 
 export interface FileSummary {
-  file: string;
-  table: TableName | null;
-  rows: number;
+  readonly file: string;
+  readonly table: TableName;
+  /** Rows with anything in them, without the header. */
+  readonly rows: number;
 }
 
 export interface Loaded {
-  folder: string;
+  readonly folder: string;
   /** Null where any error was found. */
-  dataset: Dataset | null;
+  readonly dataset: Dataset | null;
   /** As far as it could be read, for naming periods in a report. */
-  settings: Settings | null;
-  problems: Problem[];
-  errors: number;
-  warnings: number;
-  files: FileSummary[];
-  records: Records;
+  readonly settings: Settings | null;
+  /** In the order of tables, files, lines and columns. */
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** Every CSV file of a table, in the order in which they were read. */
+  readonly files: readonly FileSummary[];
+  readonly records: Records;
   /** The sheets as read, for showing a cell with its neighbours. */
-  sheets: ReadonlyMap<string, Sheet>;
+  readonly sheets: ReadonlyMap<string, Sheet>;
 }
 
 export interface LoadOptions {
-  /** Called with the name of each file before it is read. */
-  onFile?: (file: string) => void;
+  /** Called with the name of each file before it is read, and its number of all. */
+  readonly onFile?: (file: string, index: number, count: number) => void;
+  /** The published commit to compare with, and the day that rows to be written get. */
+  readonly since?: { readonly revision: string; readonly today: string };
 }
 
-/** How a folder's files are read: from the disk, or from a commit. */
-export interface Source {
-  /** Paths relative to the data folder, `/`-separated, sorted. */
-  paths: readonly string[];
-  read: (path: string) => Uint8Array;
+/** A table read without knowing which: its columns are names like any other. */
+type AnyReading = TableReading<Table>;
+type Readings = ReadonlyMap<TableName, AnyReading>;
+
+interface Reading {
+  readonly records: Records;
+  readonly readings: Readings;
+  readonly sheets: ReadonlyMap<string, Sheet>;
+  readonly files: readonly FileSummary[];
+  readonly problems: readonly Problem[];
+  readonly locate: LocateIn;
 }
 
-function listFiles(folder: string, within: string, real: string): string[] {
-  return readdirSync(within, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(within, entry.name);
-    if (entry.name.startsWith('.')) return [];
-    // A link must not bring in what lies outside the folder that the city publishes.
-    if (lstatSync(path).isSymbolicLink()) {
-      const target = realpathSync(path);
-      if (target !== real && !target.startsWith(real + sep))
-        throw new CannotRun(`${path} → ${target}: a link out of the data folder is not followed`);
-    }
-    return statSync(path).isDirectory()
-      ? listFiles(folder, path, real)
-      : [relative(folder, path).split(sep).join('/')];
-  });
+function atFile(file: string): Place {
+  return { file, line: 1, column: null, header: null, row_id: null, value: null };
 }
 
-/** @throws CannotRun when the folder is missing or cannot be read */
-export function folderSource(folder: string): Source {
-  try {
-    if (!statSync(folder).isDirectory()) throw new CannotRun(`${folder} 不是文件夹 / is not a folder`);
-    return {
-      paths: listFiles(folder, folder, realpathSync(folder)).sort(),
-      read: (path) => readFileSync(join(folder, path)),
-    };
-  } catch (error) {
-    if (error instanceof CannotRun) throw error;
-    const code = (error as NodeJS.ErrnoException).code;
-    throw new CannotRun(
-      code === 'ENOENT'
-        ? `找不到数据文件夹 ${folder} / no such data folder`
-        : `读不了数据文件夹 ${folder} / cannot read the data folder (${code})`,
-    );
-  }
-}
-
-function settingsProblem(
-  file: string,
-  reason: string,
-  params: Problem['params'],
-  severity: Problem['severity'] = 'error',
-): Problem {
-  return {
-    severity,
-    code: 'settings',
-    reason,
-    file,
-    line: 1,
-    column: null,
-    header: null,
-    row_id: null,
-    value: null,
-    params,
-  };
+/** Many problems in a list cannot be spread into a call: the stack would overflow. */
+function append(problems: Problem[], more: readonly Problem[]): void {
+  for (const problem of more) problems.push(problem);
 }
 
 /** Files of each table: `NAME.csv`, or the parts in `NAME/` in name order. */
 function filesOf(source: Source, problems: Problem[]): Map<TableName, string[]> {
   const files = new Map<TableName, string[]>();
-  for (const path of source.paths.filter((p) => /\.csv$/i.test(p))) {
+  for (const path of source.paths) {
+    if (!/\.csv$/i.test(path)) continue;
     const [first = '', ...rest] = path.split('/');
     const name = rest.length === 0 ? first.replace(/\.csv$/i, '') : first;
     const table = TABLE_NAMES.find((candidate) => candidate === name);
-    if (!table || rest.length > 1) {
-      problems.push(
-        settingsProblem(path, 'unknown_file', { suggestion: nearest(name, TABLE_NAMES) ?? '' }, 'warning'),
-      );
-      continue;
-    }
-    files.set(table, [...(files.get(table) ?? []), path]);
+    if (table === undefined || rest.length > 1) {
+      const suggestion = nearest(name, TABLE_NAMES) ?? '';
+      problems.push(problemAt(atFile(path), 'settings', 'unknown_file', { suggestion }, 'warning'));
+    } else files.set(table, [...(files.get(table) ?? []), path]);
   }
-  for (const [table, paths] of files)
-    if (paths.some((p) => p.includes('/')) && paths.some((p) => !p.includes('/')))
-      problems.push(settingsProblem(`${table}.csv`, 'both_file_and_folder', { name: table }));
+  for (const [table, paths] of files) {
+    const parts = paths.filter((path) => path.includes('/'));
+    if (parts.length === 0 || parts.length === paths.length) continue;
+    problems.push(problemAt(atFile(`${table}.csv`), 'settings', 'both_file_and_folder', { name: table }));
+  }
   return files;
 }
 
-/** A table read without knowing which: its columns are names like any other. */
-type AnyReading = TableReading<Table>;
-
-interface Reading {
-  records: Records;
-  readings: ReadonlyMap<TableName, AnyReading>;
-  sheets: ReadonlyMap<string, Sheet>;
-  files: FileSummary[];
-}
-
 /** Reads every table of a folder. */
-export function readTables(
-  source: Source,
-  problems: Problem[],
-  onFile: (file: string) => void = () => undefined,
-): Reading {
+function readTables(source: Source, onFile: LoadOptions['onFile'] = () => undefined): Reading {
+  const problems: Problem[] = [];
   const records: Partial<Record<TableName, readonly Row[] | null>> = {};
   const readings = new Map<TableName, AnyReading>();
   const sheets = new Map<string, Sheet>();
   const summaries: FileSummary[] = [];
   const files = filesOf(source, problems);
+  const count = [...files.values()].flat().length;
+  let index = 0;
   for (const name of TABLE_NAMES) {
     const paths = files.get(name);
     records[name] = null;
-    if (!paths) continue;
-    const own: SheetReading[] = paths.map((path) => {
-      onFile(path);
+    if (paths === undefined) continue;
+    const own = paths.map((path) => {
+      onFile(path, (index += 1), count);
       return readSheet(source.read(path), path);
     });
-    for (const { file, sheet } of own) if (sheet) sheets.set(file, sheet);
+    for (const { file, sheet } of own) if (sheet !== null) sheets.set(file, sheet);
     const reading: AnyReading = readTable<Table>(TABLES[name], own);
-    // Spreading a hundred thousand problems would overflow the stack.
-    for (const problem of reading.problems) problems.push(problem);
+    append(problems, reading.problems);
     for (const { file, rows } of reading.files) summaries.push({ file, table: name, rows });
     readings.set(name, reading);
     records[name] = reading.records;
   }
-  return { records: records as Records, readings, sheets, files: summaries };
+  const locate: LocateIn = (table) => (row, field) =>
+    readings.get(table)?.locate(row, field) ?? { ...atFile(row.file), line: row.line };
+  return { records: records as Records, readings, sheets, files: summaries, problems, locate };
 }
 
-function geometryRules(path: string, dataset: Dataset): GeometryRules | null {
-  const districts = new Set(dataset.districts.flatMap(({ id, name }) => [id, name]));
-  const projects = new Set(dataset.projects.flatMap(({ id, name }) => [id, name]));
+/** Whether a text may name a row that stands in the files but could not be read. */
+function mayName(readings: Readings, table: TableName, text: string): boolean {
+  const reading = readings.get(table);
+  return reading !== undefined && (!reading.complete || reading.mayName(text));
+}
+
+function geometryRules(path: string, dataset: Dataset, readings: Readings): GeometryRules | null {
+  const lines = ['LineString', 'MultiLineString'];
+  const named = (table: 'projects' | 'districts') => {
+    const things: readonly { id: string; name: string }[] = dataset[table];
+    const ids = new Set(things.flatMap(({ id, name }) => [id, id.toLowerCase(), name]));
+    return {
+      isKnown: (id: string) => ids.has(id) || ids.has(id.toLowerCase()) || mayName(readings, table, id),
+      names: () => things.flatMap(({ id, name }) => [id, name]),
+    };
+  };
   switch (path) {
     case 'geo/roads.geojson':
-      return { property: 'project_id', known: projects, types: ['LineString', 'MultiLineString'] };
+      return { property: 'project_id', types: lines, ...named('projects') };
     case 'geo/network.geojson':
-      return { property: null, known: new Set(), types: ['LineString', 'MultiLineString'] };
+      return { property: null, types: lines, isKnown: () => true, names: () => [] };
     case 'geo/districts.geojson':
-      return { property: 'district', known: districts, types: ['Polygon', 'MultiPolygon'] };
+      return { property: 'district', types: ['Polygon', 'MultiPolygon'], ...named('districts') };
     default:
       return null;
   }
 }
 
-function checkGeometries(source: Source, dataset: Dataset): Problem[] {
+function checkGeometries(source: Source, dataset: Dataset, readings: Readings): Problem[] {
   return source.paths.flatMap((path) => {
-    const rules = geometryRules(path, dataset);
-    if (!rules) return [];
+    const rules = geometryRules(path, dataset, readings);
+    if (rules === null) return [];
     const decoded = decode(source.read(path), path);
-    if (decoded.problem !== null) return [decoded.problem];
-    return checkGeometry(path, decoded.text, rules);
+    return decoded.problem === null ? checkGeometry(path, decoded.text, rules) : [decoded.problem];
   });
 }
 
-function announcedValue(dataset: Dataset) {
-  return (scope: string, measure: string, period: string, decimals: number, power: number): string | null => {
+function computedText(dataset: Dataset): ComputedText {
+  return (scope, id, period, decimals, power) => {
     const found = findScope(dataset, scope);
-    if (!found || !MEASURES.some(({ id }) => id === measure)) return null;
-    const { exact, unit } = figure(dataset, found, measure, period);
+    if (found === null || measure(id) === undefined) return null;
+    const { exact, unit } = figure(dataset, found, id, period);
     if (exact === null) return null;
     return roundHalfUp(unit === 'yuan' ? exact.div(10 ** power) : exact, decimals);
   };
 }
 
-type LocateIn = (table: TableName) => (row: Row, field: string) => Place;
-
 /** Everything that needs the rows linked. */
-function crossChecks(dataset: Dataset, records: Records, source: Source, locate: LocateIn): Problem[] {
-  const scopes = new Set(scopesOf(dataset).map(scopeId));
-  const measures = new Set(MEASURES.map(({ id }) => id));
-  const names = checkNames(records, { scopes, measures }, locate);
-  const rows = [
-    ...checkContradictions(dataset, locate),
-    ...checkDecreasing(dataset, locate),
-    ...checkGeometries(source, dataset),
-  ];
-  const announced = names.length === 0 ? checkAnnounced(dataset, announcedValue(dataset), locate) : [];
-  return [...names, ...rows, ...announced];
+function crossChecks(dataset: Dataset, { records, readings, locate }: Reading, source: Source): Problem[] {
+  const names = checkNames(
+    records,
+    {
+      isScope: (id) => findScope(dataset, id) !== null || isUnread(readings, id),
+      scopes: () => scopesOf(dataset).map(scopeId),
+      measures: new Set(MEASURES.map(({ id }) => id)),
+    },
+    locate,
+  );
+  const problems = [...names];
+  append(problems, checkContradictions(dataset, locate));
+  append(problems, checkDecreasing(dataset, locate));
+  append(problems, checkGeometries(source, dataset, readings));
+  return problems;
+}
+
+const SCOPE_TABLES: Readonly<Record<string, TableName>> = {
+  project: 'projects',
+  programme: 'programmes',
+  district: 'districts',
+  unit: 'units',
+  group: 'units',
+};
+
+/** Whether a scope is that of a row that could not be read. */
+function isUnread(readings: Readings, scope: string): boolean {
+  const [kind = '', ...rest] = scope.split(':');
+  const table = SCOPE_TABLES[kind];
+  if (table === undefined) return false;
+  if (kind === 'group' && readings.get('units')?.problems.some(isError)) return true;
+  return mayName(readings, table, rest.join(':'));
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === 'error';
 }
 
 function readSiteSettings(source: Source, problems: Problem[]): Settings | null {
   const file = 'site.yaml';
   if (!source.paths.includes(file)) {
-    problems.push(settingsProblem(file, 'missing_file', { name: file }));
+    problems.push(problemAt(atFile(file), 'settings', 'missing_file', { name: file }));
     return null;
   }
   const decoded = decode(source.read(file), file);
@@ -237,76 +229,114 @@ function readSiteSettings(source: Source, problems: Problem[]): Settings | null 
     problems.push(decoded.problem);
     return null;
   }
-  const reading = readSettings(
-    decoded.text,
-    file,
-    MEASURES.filter(({ compute }) => compute !== null).map(({ id }) => id),
-  );
-  problems.push(...reading.problems);
-  return reading.settings;
+  const ranked = MEASURES.filter(({ compute }) => compute !== null).map(({ id }) => id);
+  const { settings, problems: found } = readSettings(decoded.text, file, ranked);
+  append(problems, found);
+  return settings;
 }
 
-const FILE_ORDER = ['site.yaml', ...TABLE_NAMES];
+const FILE_ORDER: readonly string[] = ['site.yaml', ...TABLE_NAMES];
+
+function orderOf(file: string): number {
+  const at = FILE_ORDER.indexOf(file.replace(/\.csv$/i, '').split('/')[0] ?? '');
+  return at === -1 ? FILE_ORDER.length : at;
+}
 
 function inFileOrder(problems: Problem[]): Problem[] {
-  const order = (file: string): number => {
-    const at = FILE_ORDER.indexOf(file.replace(/\.csv$/i, '').split('/')[0] ?? '');
-    return at === -1 ? (file === 'site.yaml' ? 0 : FILE_ORDER.length) : at;
-  };
-  return problems
-    .map((problem, index) => ({ problem, index }))
-    .sort((a, b) => {
-      const x = a.problem;
-      const y = b.problem;
-      return (
-        order(x.file) - order(y.file) ||
-        (x.file < y.file ? -1 : x.file > y.file ? 1 : 0) ||
-        x.line - y.line ||
-        (x.column ?? 0) - (y.column ?? 0) ||
-        a.index - b.index
-      );
-    })
-    .map(({ problem }) => problem);
+  const orders = new Map<string, number>();
+  for (const { file } of problems) if (!orders.has(file)) orders.set(file, orderOf(file));
+  return problems.sort(
+    (a, b) =>
+      orders.get(a.file)! - orders.get(b.file)! ||
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
+      a.line - b.line ||
+      (a.column ?? 0) - (b.column ?? 0),
+  );
 }
 
-/** Reads, links and checks a data folder from any source. */
-export function loadFrom(folder: string, source: Source, { onFile }: LoadOptions = {}): Loaded {
+const NO_TREE: Readonly<Record<NoTree, Words>> = {
+  no_git: { zh: '这台机器上没有 git', en: 'there is no git on this machine' },
+  no_checkout: { zh: '数据文件夹不在 git 仓库里', en: 'the data folder is in no git repository' },
+  unknown_revision: { zh: '仓库里没有这个版本', en: 'the repository has no such revision' },
+  shallow: {
+    zh: '仓库只取了最近的历史（请先 git fetch --unshallow）',
+    en: 'the repository holds recent history only (run git fetch --unshallow first)',
+  },
+};
+
+function layoutOf({ readings, sheets }: Reading, table: TableName): Layout | null {
+  const file = readings.get(table)?.files.at(-1)?.file;
+  return (file === undefined ? undefined : sheets.get(file)) ?? null;
+}
+
+function snapshotOf({ records, readings, locate }: Reading): Snapshot {
+  const files = new Map([...readings].map(([name, { files: own }]) => [name, own.map(({ file }) => file)]));
+  return { records, files, locate };
+}
+
+/** @throws CannotRun when the revision cannot be read */
+function checkSince(folder: string, now: Reading, { revision, today }: NonNullable<LoadOptions['since']>) {
+  const tree = readTree(folder, revision);
+  if (typeof tree === 'string') {
+    const { zh, en } = NO_TREE[tree];
+    throw new CannotRun({
+      zh: `不能与 ${revision} 比较：${zh}`,
+      en: `cannot compare with ${revision}: ${en}`,
+    });
+  }
+  const present: Present = {
+    ...snapshotOf(now),
+    mayName: (table, text) => mayName(now.readings, table, text),
+    layout: (table) => layoutOf(now, table),
+  };
+  return compareSince(snapshotOf(readTables(tree)), present, revision, today);
+}
+
+/**
+ * Loads a data folder: reads, links and checks everything in it.
+ * @throws CannotRun when the folder is missing or cannot be read, or a revision to compare with is unknown
+ */
+export function loadDataset(folder: string, { onFile, since }: LoadOptions = {}): Loaded {
+  const source = folderSource(folder);
   const found: Problem[] = [];
   const settings = readSiteSettings(source, found);
-  const { records, readings, sheets, files } = readTables(source, found, onFile);
-  if (records.projects === null)
+  const reading = readTables(source, onFile);
+  const { records, readings, locate } = reading;
+  append(found, reading.problems);
+  if (records.projects === null) {
+    const params = { name: 'projects', file: 'projects.csv' };
     found.push({
-      ...settingsProblem('projects.csv', 'missing_table', { name: 'projects.csv' }),
+      ...atFile('projects.csv'),
+      severity: 'error',
       code: 'header_missing',
+      reason: 'missing_table',
+      params,
     });
-  const locate: LocateIn = (table) => (row, field) =>
-    readings.get(table)?.locate(row, field) ?? {
-      file: row.file,
-      line: row.line,
-      column: null,
-      header: field,
-      row_id: null,
-      value: null,
-    };
-  for (const problem of checkOrder(records, locate)) found.push(problem);
+  }
+  append(found, checkOrder(records, locate));
   let dataset: Dataset | null = null;
-  if (settings && records.projects !== null) {
-    const mayName = (table: TableName, text: string): boolean => {
-      const reading = readings.get(table);
-      return reading !== undefined && (!reading.complete || reading.mayName(text));
-    };
+  if (settings !== null && records.projects !== null) {
     const linked = link({
       records,
       settings,
-      mayName,
-      locate: (table, row, field) => locate(table)(row, field),
+      mayName: (table, text) => mayName(readings, table, text),
+      locate,
     });
-    for (const problem of linked.problems) found.push(problem);
+    // Where reports could not be read, it is they that are wrong, and not the period that is missing for it.
+    const isUnknown = readings.get('progress')?.problems.some(isError) === true;
+    append(
+      found,
+      linked.problems.filter(({ reason }) => !(isUnknown && reason === 'no_period')),
+    );
     dataset = linked.dataset;
-    if (dataset) for (const problem of crossChecks(dataset, records, source, locate)) found.push(problem);
+    if (dataset !== null) append(found, crossChecks(dataset, reading, source));
   }
+  if (since !== undefined) append(found, checkSince(folder, reading, since));
+  // With an error in the data a figure may differ for no other reason.
+  if (dataset !== null && !found.some(isError))
+    append(found, checkAnnounced(dataset, computedText(dataset), locate));
   const problems = inFileOrder(found);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const errors = problems.filter(isError).length;
   return {
     folder,
     dataset: errors > 0 ? null : dataset,
@@ -314,16 +344,8 @@ export function loadFrom(folder: string, source: Source, { onFile }: LoadOptions
     problems,
     errors,
     warnings: problems.length - errors,
-    files,
+    files: reading.files,
     records,
-    sheets,
+    sheets: reading.sheets,
   };
-}
-
-/**
- * Loads a data folder.
- * @throws CannotRun when the folder is missing or cannot be read
- */
-export function loadDataset(folder: string, options: LoadOptions = {}): Loaded {
-  return loadFrom(folder, folderSource(folder), options);
 }

@@ -1,11 +1,14 @@
 /** Records to a Dataset: references become objects, children hang on their projects. */
-import type { Problem, Place } from '../csv/problem.ts';
+import type { Problem } from '../csv/problem.ts';
 import type { Month, Row } from '../schema/field.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { Records, TableName } from '../schema/tables.ts';
-import { problemAt, Register } from './resolve.ts';
+import { districtNamed, programmeNamed, unitNamed, type Mutable } from './implicit.ts';
+import { canonicalKey, fieldNamed, tableNamed, tableOf } from './naming.ts';
+import { problemAt, Register, type LocateIn } from './resolve.ts';
 import type {
   Action,
+  Change,
   Correction,
   Dataset,
   District,
@@ -16,14 +19,12 @@ import type {
   Unit,
 } from './types.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
-
 export interface LinkInput {
   records: Records;
   settings: Settings;
   /** Whether a text may name a row that could not be read: a reference to it is not wrong for that. */
   mayName: (table: TableName, text: string) => boolean;
-  locate: (table: TableName, row: Row, field: string) => Place;
+  locate: LocateIn;
 }
 
 export interface Linked {
@@ -39,13 +40,15 @@ export function plateOf(id: string): string {
   return digits.replace(/^0+(?=\d{2})/, '').padStart(2, '0');
 }
 
-function byText<T>(rows: T[], key: (row: T) => string): T[] {
-  return rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+/** Sorts in place by a text; rows of the same text stay in the order of the files. */
+function byText<T>(rows: T[], key: (row: T) => string): void {
+  let isSorted = true;
+  for (let i = 1; i < rows.length && isSorted; i += 1) isSorted = key(rows[i - 1]!) <= key(rows[i]!);
+  if (!isSorted) rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 }
 
 class Linker {
   readonly problems: Problem[] = [];
-  readonly input: LinkInput;
   readonly districts: Register<Mutable<District>>;
   readonly units: Register<Mutable<Unit>>;
   readonly programmes: Register<Mutable<Programme>>;
@@ -53,62 +56,27 @@ class Linker {
   readonly issues: Issue[] = [];
   readonly inspections: Inspection[] = [];
   readonly actions: Action[] = [];
+  readonly changes: Change[] = [];
+  readonly corrections: Correction[] = [];
+  readonly #records: Records;
+  readonly #locate: LocateIn;
 
-  constructor(input: LinkInput) {
-    this.input = input;
-    const { records, mayName } = input;
-    const unread =
-      (table: TableName) =>
-      (text: string): boolean =>
-        mayName(table, text);
-    const place = {
-      name_en: null,
-      code: null,
-      liaison_leader: null,
-      liaison_office: null,
-      liaison_team: null,
-    };
-    this.districts = new Register(
-      'districts',
-      unread('districts'),
-      records.districts ? null : (name) => ({ id: name, name, ...place, row: null, projects: [] }),
-    );
-    this.units = new Register(
-      'units',
-      unread('units'),
-      records.units
-        ? null
-        : (name) => ({ id: name, name, name_en: null, group: null, district: null, row: null, projects: [] }),
-    );
-    const programme = {
-      name_en: null,
-      parent: null,
-      start: null,
-      end: null,
-      target_count: null,
-      target_measure: null,
-      summary: null,
-      source_url: null,
-    };
+  constructor({ records, mayName, locate }: LinkInput) {
+    this.#records = records;
+    this.#locate = locate;
+    const unread = (table: TableName) => (text: string) => mayName(table, text);
+    this.districts = new Register('districts', unread('districts'), records.districts ? null : districtNamed);
+    this.units = new Register('units', unread('units'), records.units ? null : unitNamed);
     this.programmes = new Register(
       'programmes',
       unread('programmes'),
-      records.programmes
-        ? null
-        : (name) => ({
-            id: name,
-            name,
-            ...programme,
-            children: [],
-            projects: [],
-            file: 'projects.csv',
-            line: 1,
-          }),
+      records.programmes ? null : programmeNamed,
     );
     this.projects = new Register('projects', unread('projects'), null);
   }
 
-  private find<T extends { id: string; name: string }>(
+  /** The thing that a cell refers to; null where it is empty or wrong, which is then reported. */
+  #find<T extends { id: string; name: string }>(
     register: Register<T>,
     reference: string | null,
     table: TableName,
@@ -116,59 +84,66 @@ class Linker {
     field: string,
   ): T | null {
     if (reference === null) return null;
-    return register.find(reference, () => this.input.locate(table, row, field), this.problems);
+    const found = register.lookup(reference);
+    if (found !== undefined) return found;
+    const resolved = register.resolve(reference);
+    if (resolved.thing !== null) return resolved.thing;
+    if (resolved.reason !== null) {
+      const place = this.#locate(table)(row, field);
+      this.problems.push(
+        problemAt(place, 'reference', resolved.reason, { ...resolved.params, written: reference }),
+      );
+    }
+    return null;
   }
 
   linkDistricts(): void {
-    for (const { file, line, ...district } of this.input.records.districts ?? [])
+    for (const { file, line, ...district } of this.#records.districts ?? [])
       this.districts.add({ ...district, row: { file, line }, projects: [] });
   }
 
   linkUnits(): void {
-    for (const record of this.input.records.units ?? []) {
-      const { file, line, district, ...unit } = record;
-      this.units.add({
-        ...unit,
-        district: this.find(this.districts, district, 'units', record, 'district'),
-        row: { file, line },
-        projects: [],
-      });
+    for (const record of this.#records.units ?? []) {
+      const { file, line, ...unit } = record;
+      const district = this.#find(this.districts, record.district, 'units', record, 'district');
+      this.units.add({ ...unit, district, row: { file, line }, projects: [] });
     }
   }
 
   linkProgrammes(): void {
-    const records = this.input.records.programmes ?? [];
-    for (const { parent: _parent, ...programme } of records)
-      this.programmes.add({ ...programme, parent: null, children: [], projects: [] });
-    for (const record of records) {
-      const programme = this.programmes.all.find(({ id }) => id === record.id);
-      const parent = this.find(this.programmes, record.parent, 'programmes', record, 'parent');
-      if (!programme || !parent) continue;
+    const records = this.#records.programmes ?? [];
+    const own = records.map((record) => ({ ...record, parent: null, children: [], projects: [] }));
+    for (const programme of own) this.programmes.add(programme);
+    for (const [index, record] of records.entries()) {
+      const programme: Mutable<Programme> | undefined = own[index];
+      const parent = this.#find(this.programmes, record.parent, 'programmes', record, 'parent');
+      if (programme === undefined || parent === null) continue;
       let above: Programme | null = parent;
       while (above !== null && above !== programme) above = above.parent;
-      if (above === programme)
-        this.problems.push(
-          problemAt(this.input.locate('programmes', record, 'parent'), 'reference', 'cycle', {}),
-        );
-      else {
+      if (above === null) {
         programme.parent = parent;
         parent.children.push(programme);
+      } else {
+        const place = this.#locate('programmes')(record, 'parent');
+        this.problems.push(problemAt(place, 'reference', 'cycle', { id: record.id }));
       }
     }
   }
 
   linkProjects(): void {
-    for (const record of this.input.records.projects ?? []) {
-      const district = this.find(this.districts, record.district, 'projects', record, 'district');
-      const lead_unit = this.find(this.units, record.lead_unit, 'projects', record, 'lead_unit');
-      const programme = this.find(this.programmes, record.programme, 'projects', record, 'programme');
-      const responsible_units = record.responsible_units.flatMap(
-        (name) => this.find(this.units, name, 'projects', record, 'responsible_units') ?? [],
-      );
-      if (!district) continue;
+    for (const record of this.#records.projects ?? []) {
+      const district = this.#find(this.districts, record.district, 'projects', record, 'district');
+      const lead_unit = this.#find(this.units, record.lead_unit, 'projects', record, 'lead_unit');
+      const programme = this.#find(this.programmes, record.programme, 'projects', record, 'programme');
+      const responsible_units: Unit[] = [];
+      for (const name of record.responsible_units) {
+        const unit = this.#find(this.units, name, 'projects', record, 'responsible_units');
+        if (unit !== null) responsible_units.push(unit);
+      }
       const project: Mutable<Project> = {
         ...record,
-        district,
+        // A project whose district is wrong is kept, so that what refers to it is not reported too.
+        district: district ?? districtNamed(record.district),
         programme,
         lead_unit,
         responsible_units,
@@ -183,70 +158,114 @@ class Linker {
         corrections: [],
       };
       this.projects.add(project);
-      (district as Mutable<District>).projects.push(project);
-      (lead_unit as Mutable<Unit> | null)?.projects.push(project);
-      for (let above: Programme | null = programme; above !== null; above = above.parent)
-        (above as Mutable<Programme>).projects.push(project);
+      district?.projects.push(project);
+      lead_unit?.projects.push(project);
+      for (let above = programme; above !== null; above = above.parent as typeof programme)
+        above.projects.push(project);
     }
   }
 
   /** Hangs the rows of a table on their projects. */
-  private hang<R extends Row & { readonly project_id: string }>(
+  #hang<R extends Row & { readonly project_id: string }>(
     table: TableName,
     rows: readonly R[] | null,
-    push: (project: Mutable<Project>, row: R) => void,
+    listOf: (project: Mutable<Project>) => R[],
   ): void {
     for (const record of rows ?? []) {
-      const project = this.find(this.projects, record.project_id, table, record, 'project_id');
-      if (project) push(project, record);
+      const project = this.#find(this.projects, record.project_id, table, record, 'project_id');
+      if (project !== null) listOf(project).push(record);
     }
   }
 
   linkChildren(): void {
-    const { records } = this.input;
-    this.hang('plan', records.plan, (project, row) => project.plan.push(row));
-    this.hang('progress', records.progress, (project, row) => project.reports.push(row));
-    this.hang('milestones', records.milestones, (project, row) => project.milestones.push(row));
-    this.hang('documents', records.documents, (project, row) => project.documents.push(row));
-    this.hang('changes', records.changes, (project, row) => project.changes.push(row));
-    for (const record of this.input.records.issues ?? []) {
-      const project = this.find(this.projects, record.project_id, 'issues', record, 'project_id');
-      const district =
-        this.find(this.districts, record.district, 'issues', record, 'district') ?? project?.district ?? null;
-      const responsible_unit = this.find(
-        this.units,
-        record.responsible_unit,
-        'issues',
-        record,
-        'responsible_unit',
-      );
-      const { project_id: _project, ...rest } = record;
-      const issue: Issue = { ...rest, project, district, responsible_unit };
+    const records = this.#records;
+    this.#hang('plan', records.plan, (project) => project.plan);
+    this.#hang('progress', records.progress, (project) => project.reports);
+    this.#hang('milestones', records.milestones, (project) => project.milestones);
+    this.#hang('documents', records.documents, (project) => project.documents);
+    for (const record of records.changes ?? []) {
+      const field = fieldNamed('projects', record.field)?.name ?? record.field;
+      this.changes.push(field === record.field ? record : { ...record, field });
+    }
+    this.#hang('changes', this.changes, (project) => project.changes);
+    this.#linkIssues();
+    this.#linkInspections();
+    for (const record of records.actions ?? []) {
+      const unit = this.#find(this.units, record.unit, 'actions', record, 'unit');
+      if (unit !== null) this.actions.push({ ...record, unit });
+    }
+    this.#linkCorrections();
+  }
+
+  #linkIssues(): void {
+    for (const record of this.#records.issues ?? []) {
+      const { project_id, ...rest } = record;
+      const project = this.#find(this.projects, project_id, 'issues', record, 'project_id');
+      const written = this.#find(this.districts, record.district, 'issues', record, 'district');
+      const responsible = record.responsible_unit;
+      const responsible_unit = this.#find(this.units, responsible, 'issues', record, 'responsible_unit');
+      const issue = { ...rest, project, district: written ?? project?.district ?? null, responsible_unit };
       this.issues.push(issue);
       project?.issues.push(issue);
     }
-    for (const record of this.input.records.inspections ?? []) {
-      const project = this.find(this.projects, record.project_id, 'inspections', record, 'project_id');
-      const unit = this.find(this.units, record.unit, 'inspections', record, 'unit');
-      const { project_id: _project, ...rest } = record;
-      const inspection: Inspection = { ...rest, project, unit };
+  }
+
+  #linkInspections(): void {
+    for (const record of this.#records.inspections ?? []) {
+      const { project_id, ...rest } = record;
+      const project = this.#find(this.projects, project_id, 'inspections', record, 'project_id');
+      const unit = this.#find(this.units, record.unit, 'inspections', record, 'unit');
+      const inspection = { ...rest, project, unit };
       this.inspections.push(inspection);
       project?.inspections.push(inspection);
     }
-    for (const record of this.input.records.actions ?? []) {
-      const unit = this.find(this.units, record.unit, 'actions', record, 'unit');
-      if (unit) this.actions.push({ ...record, unit });
-    }
-    this.hangCorrections();
   }
 
-  private hangCorrections(): void {
-    const byId = new Map(this.projects.all.map((project) => [project.id.toLowerCase(), project]));
-    const byIssue = new Map(this.issues.map((issue) => [issue.id.toLowerCase(), issue.project]));
-    for (const row of this.input.records.corrections ?? []) {
-      const key = (row.key.split(',')[0] ?? '').trim().toLowerCase();
-      const project = row.table === 'issues' ? byIssue.get(key) : byId.get(key);
-      (project as Mutable<Project> | null | undefined)?.corrections.push(row as Correction);
+  /** Corrections in the spelling of records; those of a project's row, in any table, hang on the project. */
+  #linkCorrections(): void {
+    const projectOf = this.#projectOfRow();
+    const idOf = (table: TableName, reference: string): string | null => this.idOf(table, reference);
+    for (const record of this.#records.corrections ?? []) {
+      const table = tableNamed(record.table);
+      if (table === null) continue;
+      const field = fieldNamed(table, record.field)?.name ?? record.field;
+      const correction = { ...record, table, field, key: canonicalKey(table, record.key, idOf) };
+      this.corrections.push(correction);
+      const first = correction.key.split(',')[0] ?? '';
+      (projectOf(table, first) as Mutable<Project> | null | undefined)?.corrections.push(correction);
+    }
+  }
+
+  /** The project that a row belongs to, by its table and the first part of its key. */
+  #projectOfRow(): (table: TableName, first: string) => Project | null | undefined {
+    const byId = <R extends { id: string }>(rows: readonly R[]): Map<string, R> =>
+      new Map(rows.map((row) => [row.id.toLowerCase(), row]));
+    const issues = byId(this.issues);
+    const inspections = byId(this.inspections);
+    const changes = byId(this.changes);
+    return (table, first) => {
+      const id = first.toLowerCase();
+      if (table === 'issues') return issues.get(id)?.project;
+      if (table === 'inspections') return inspections.get(id)?.project;
+      if (table === 'changes') return this.projects.lookup(changes.get(id)?.project_id ?? '');
+      const isOfProject = table === 'projects' || tableOf(table).key[0] === 'project_id';
+      return isOfProject ? this.projects.lookup(first) : null;
+    };
+  }
+
+  /** The id of what a reference names; null where it names nothing known. */
+  idOf(table: TableName, reference: string): string | null {
+    switch (table) {
+      case 'projects':
+        return this.projects.lookup(reference)?.id ?? null;
+      case 'programmes':
+        return this.programmes.lookup(reference)?.id ?? null;
+      case 'districts':
+        return this.districts.lookup(reference)?.id ?? null;
+      case 'units':
+        return this.units.lookup(reference)?.id ?? null;
+      default:
+        return null;
     }
   }
 
@@ -257,6 +276,34 @@ class Linker {
       byText(project.issues, (row) => row.raised_on);
       byText(project.changes, (row) => row.date);
       byText(project.corrections, (row) => row.date);
+    }
+  }
+
+  /** Rows that a reader could not see are the same, because one names the project and the other writes its id. */
+  checkUnique(): void {
+    for (const project of this.projects.all) {
+      this.#refuseTwice('progress', project.reports, 'period', (row) => row.period);
+      this.#refuseTwice('plan', project.plan, 'period', (row) => row.period);
+      const milestones = [...project.milestones];
+      byText(milestones, (row) => row.name);
+      this.#refuseTwice('milestones', milestones, 'name', (row) => row.name);
+    }
+  }
+
+  #refuseTwice<R extends Row>(
+    table: TableName,
+    rows: readonly R[],
+    field: string,
+    key: (row: R) => string,
+  ): void {
+    for (let i = 1; i < rows.length; i += 1) {
+      const first = rows[i - 1]!;
+      const row = rows[i]!;
+      if (key(first) !== key(row)) continue;
+      const place = this.#locate(table)(row, field);
+      const params = { key: place.row_id ?? '', first_file: first.file, first_line: first.line };
+      const reason = first.file === row.file ? 'same_file' : 'other_file';
+      this.problems.push({ ...place, severity: 'error', code: 'unique', reason, params });
     }
   }
 }
@@ -274,6 +321,11 @@ function latestPeriod(records: Records): Month | null {
   return latest;
 }
 
+function noPeriod(): Problem {
+  const place = { file: 'site.yaml', line: 1, column: null, header: 'as_of', row_id: null, value: null };
+  return problemAt(place, 'settings', 'no_period');
+}
+
 /** Links the records of a data folder. Every reference that cannot be resolved is a problem at its cell. */
 export function link(input: LinkInput): Linked {
   const linker = new Linker(input);
@@ -283,21 +335,11 @@ export function link(input: LinkInput): Linked {
   linker.linkProjects();
   linker.linkChildren();
   linker.sort();
+  linker.checkUnique();
   const { records, settings } = input;
-  const as_of = settings.as_of ?? latestPeriod(records);
   const { problems } = linker;
-  if (as_of === null) {
-    const place: Place = {
-      file: 'site.yaml',
-      line: 1,
-      column: null,
-      header: 'as_of',
-      row_id: null,
-      value: null,
-    };
-    return { dataset: null, problems: [...problems, problemAt(place, 'settings', 'no_period')] };
-  }
-  const published = new Set((Object.keys(records) as TableName[]).filter((name) => records[name] !== null));
+  const as_of = settings.as_of ?? latestPeriod(records);
+  if (as_of === null) return { dataset: null, problems: [...problems, noPeriod()] };
   const dataset: Dataset = {
     settings,
     as_of,
@@ -310,10 +352,10 @@ export function link(input: LinkInput): Linked {
     inspections: linker.inspections,
     actions: linker.actions,
     practices: records.practices ?? [],
-    corrections: records.corrections ?? [],
-    changes: records.changes ?? [],
+    corrections: linker.corrections,
+    changes: linker.changes,
     announced: records.figures ?? [],
-    published,
+    published: new Set((Object.keys(records) as TableName[]).filter((name) => records[name] !== null)),
   };
   return { dataset, problems };
 }

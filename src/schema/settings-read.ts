@@ -57,8 +57,8 @@ function asOf(reader: YamlReader, root: YAMLMap): string | null {
   if (date.length === 10 && Number(date.slice(8)) !== last) {
     const params = { month, last: `${month}-${last}` };
     const line = reader.lineOf(reader.node(root, 'as_of'));
-    const found = { reason: 'as_of_not_month_end', key: 'as_of', value: text, params };
-    reader.report(line, { ...found, severity: 'warning' });
+    const found = { key: 'as_of', value: text, params, severity: 'warning' } as const;
+    reader.report(line, { ...found, reason: 'as_of_not_month_end' });
   }
   return month;
 }
@@ -130,8 +130,8 @@ function ladder(reader: YamlReader, root: YAMLMap): LadderRung[] {
 function rung(reader: YamlReader, item: Node | null): LadderRung[] {
   if (!isMap(item)) {
     const value = scalarText(item);
-    const found = { reason: 'wrong_type', key: 'ladder', value, params: { expected: 'mapping' } };
-    reader.report(reader.lineOf(item), found);
+    const params = { expected: 'mapping' };
+    reader.report(reader.lineOf(item), { reason: 'wrong_type', key: 'ladder', value, params });
     return [];
   }
   reader.under(item, 'ladder');

@@ -1,11 +1,14 @@
 /** Typed values out of a YAML document, with what is wrong with them and where. Knows YAML, not what settings mean. */
 import { isMap, isScalar, visit, type Document, type LineCounter, type Node, type YAMLMap } from 'yaml';
 import type { Problem } from '../csv/problem.ts';
+import type { RowReason } from '../csv/row-reasons.ts';
 import { nearest } from './nearest.ts';
 import { findPrivate, masked } from './privacy.ts';
 
+type Reason = RowReason<'settings'>;
+
 interface Found {
-  readonly reason: string;
+  readonly reason: Reason;
   readonly key: string | null;
   readonly value?: string | null;
   readonly params?: Problem['params'];
@@ -43,7 +46,7 @@ export class YamlReader {
   }
 
   /** Reports the value that stands under a key, at the value's line. */
-  reportAt(map: YAMLMap | null, key: string, reason: string, params: Problem['params'] = {}): void {
+  reportAt(map: YAMLMap | null, key: string, reason: Reason, params: Problem['params'] = {}): void {
     const node = this.node(map, key);
     this.report(this.lineOf(node), { reason, key: this.path(map, key), value: scalarText(node), params });
   }
@@ -58,8 +61,12 @@ export class YamlReader {
       const key = scalarText(pair.key) ?? '';
       if (keys.includes(key)) continue;
       const suggestion = nearest(key, keys) ?? '';
-      const found = { reason: 'unknown_key', key: this.path(map, key), params: { suggestion } };
-      this.report(this.lineOf(pair.key as Node), found);
+      const path = this.path(map, key);
+      this.report(this.lineOf(pair.key as Node), {
+        reason: 'unknown_key',
+        key: path,
+        params: { suggestion },
+      });
     }
   }
 

@@ -1,10 +1,14 @@
 /** Figures that the publisher announced, held against the computed ones: a difference is shown, never mended. */
 import type { Problem } from '../../csv/problem.ts';
-import type { TableName } from '../../schema/tables.ts';
-import { problemAt, type Locate } from '../resolve.ts';
-import type { Dataset } from '../types.ts';
+import { problemAt, type LocateIn } from '../resolve.ts';
+import type { AnnouncedFigure, Dataset } from '../types.ts';
 
-/** The computed value as text with as many decimals as asked, in 元 times 10^-power for money; null where there is none. */
+/**
+ * Computes a figure and rounds it as it was announced.
+ * @param decimals how many decimals were announced
+ * @param power money was announced in 10^power 元
+ * @returns the decimal, or null where the figure has no value
+ */
 export type ComputedText = (
   scope: string,
   measure: string,
@@ -13,36 +17,44 @@ export type ComputedText = (
   power: number,
 ) => string | null;
 
-const POWERS: Readonly<Record<string, number>> = { 元: 0, 万元: 4, 百万元: 6, 亿元: 8 };
+const POWERS: Readonly<Record<string, number>> = {
+  元: 0,
+  千元: 3,
+  万元: 4,
+  万: 4,
+  百万元: 6,
+  亿元: 8,
+  亿: 8,
+};
+/** As everywhere, money without a unit is 万元. */
+const DEFAULT_POWER = 4;
 
-function decimalsOf(value: number): number {
-  return String(value).split('.')[1]?.length ?? 0;
+function decimalsOf(text: string): number {
+  return /[.．](\d+)/.exec(text.normalize('NFKC'))?.[1]?.length ?? 0;
 }
 
-export function checkAnnounced(
-  dataset: Dataset,
-  computed: ComputedText,
-  locate: (table: TableName) => Locate,
-): Problem[] {
-  return dataset.announced.flatMap((row) => {
-    const period = row.period.length === 4 ? `${row.period}-12` : row.period;
-    const decimals = decimalsOf(row.value);
-    const own = computed(
-      row.scope,
-      row.measure,
-      period,
-      decimals,
-      POWERS[row.unit ?? ''] ?? (row.unit === null ? 4 : 0),
-    );
-    if (own !== null && Number(own) === row.value) return [];
-    return [
-      problemAt(
-        locate('figures')(row, 'value'),
-        'announced',
-        'differs',
-        { announced: row.value, computed: own ?? '—', unit: row.unit ?? '' },
-        'warning',
-      ),
-    ];
-  });
+function agrees(computed: string | null, announced: number): boolean {
+  return computed !== null && Number(computed) === announced;
+}
+
+function isYear(period: string): boolean {
+  return period.length === 4;
+}
+
+/** A warning for every announced figure that differs from the computed one, or that cannot be computed. */
+export function checkAnnounced(dataset: Dataset, compute: ComputedText, locate: LocateIn): Problem[] {
+  const problems: Problem[] = [];
+  const inFigures = locate('figures');
+  const check = (row: AnnouncedFigure): void => {
+    const period = isYear(row.period) ? `${row.period}-12` : row.period;
+    const place = inFigures(row, 'value');
+    const unit = row.unit ?? '';
+    const power = unit === '' ? DEFAULT_POWER : (POWERS[unit] ?? 0);
+    const own = compute(row.scope, row.measure, period, decimalsOf(place.value ?? ''), power);
+    if (agrees(own, row.value)) return;
+    const params = { announced: row.value, computed: own ?? '—', unit, period };
+    problems.push(problemAt(place, 'announced', own === null ? 'no_value' : 'differs', params, 'warning'));
+  };
+  for (const row of dataset.announced) check(row);
+  return problems;
 }

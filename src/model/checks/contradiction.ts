@@ -1,69 +1,91 @@
 /** Rows that cannot all be true: finished without an end, opened before it began, dates that have not come. */
 import type { Problem } from '../../csv/problem.ts';
-import type { Month } from '../../schema/field.ts';
+import type { RowReason } from '../../csv/row-reasons.ts';
+import type { Month, Row } from '../../schema/field.ts';
 import { certainlyBefore, firstDay, lastDay, monthEnd } from '../dates.ts';
-import { problemAt, type Locate } from '../resolve.ts';
+import { problemAt, type Locate, type LocateIn } from '../resolve.ts';
 import type { Dataset, Project, Report } from '../types.ts';
-import type { TableName } from '../../schema/tables.ts';
 
-const OPEN_STAGES = new Set(['opened', 'handed_over']);
-const BUILDING_STAGES = new Set(['planning', 'preparation', 'construction']);
+function isOpenStage(stage: Report['stage']): boolean {
+  return stage === 'opened' || stage === 'handed_over';
+}
 
-function checkReport(project: Project, report: Report, locate: Locate): Problem[] {
-  const problems: Problem[] = [];
-  const end = project.actual_end;
-  const at = (
+function isBuildingStage(stage: Report['stage']): boolean {
+  return stage === 'planning' || stage === 'preparation' || stage === 'construction';
+}
+
+class Contradictions {
+  readonly problems: Problem[] = [];
+  readonly #asOf: Month;
+  readonly #inProjects: Locate;
+  readonly #inProgress: Locate;
+  readonly #inMilestones: Locate;
+
+  constructor(asOf: Month, locate: LocateIn) {
+    this.#asOf = asOf;
+    this.#inProjects = locate('projects');
+    this.#inProgress = locate('progress');
+    this.#inMilestones = locate('milestones');
+  }
+
+  check(project: Project): void {
+    this.#checkDates(project);
+    if (project.actual_end === null) this.#checkWithoutEnd(project);
+    else for (const report of project.reports) this.#checkAgainstEnd(report, project.actual_end);
+    for (const milestone of project.milestones) {
+      if (milestone.actual_on === null) continue;
+      this.#checkFuture(milestone, 'actual_on', milestone.actual_on, this.#inMilestones);
+    }
+  }
+
+  #checkDates(project: Project): void {
+    const { actual_start: start, actual_end: end, withdrawn_on: withdrawn } = project;
+    if (start !== null && end !== null && certainlyBefore(end, start))
+      this.#add(this.#inProjects, project, 'actual_end', 'opened_before_start', { start });
+    if (start !== null) this.#checkFuture(project, 'actual_start', start, this.#inProjects);
+    if (end !== null) this.#checkFuture(project, 'actual_end', end, this.#inProjects);
+    if (withdrawn !== null && end !== null && certainlyBefore(withdrawn, end))
+      this.#add(this.#inProjects, project, 'actual_end', 'withdrawn_and_opened', { withdrawn }, 'warning');
+  }
+
+  /** A warning only: an official may have filled in what happened after the month that the site still shows. */
+  #checkFuture(row: Row, field: string, date: string, locate: Locate): void {
+    if (firstDay(date) > monthEnd(this.#asOf))
+      this.#add(locate, row, field, 'future', { as_of: this.#asOf }, 'warning');
+  }
+
+  /** One empty end contradicts every later report: it is named once, at the first. */
+  #checkWithoutEnd(project: Project): void {
+    if (project.withdrawn_on !== null) return;
+    const report = project.reports.find((one) => one.progress === 100 || isOpenStage(one.stage));
+    if (report === undefined) return;
+    const params = { project: project.id, file: project.file, line: project.line };
+    if (report.progress === 100) this.#add(this.#inProgress, report, 'progress', 'full_without_end', params);
+    else this.#add(this.#inProgress, report, 'stage', 'opened_stage_without_end', params);
+  }
+
+  #checkAgainstEnd(report: Report, end: string): void {
+    if (isOpenStage(report.stage) && firstDay(end) > monthEnd(report.period))
+      this.#add(this.#inProgress, report, 'stage', 'opened_stage_before_end', { end });
+    else if (isBuildingStage(report.stage) && lastDay(end) < firstDay(report.period))
+      this.#add(this.#inProgress, report, 'stage', 'building_after_end', { end }, 'warning');
+  }
+
+  #add(
+    locate: Locate,
+    row: Row,
     field: string,
-    reason: string,
+    reason: RowReason<'contradiction'>,
     params: Problem['params'],
     severity: Problem['severity'] = 'error',
-  ): void => {
-    problems.push(problemAt(locate(report, field), 'contradiction', reason, params, severity));
-  };
-  if (end === null) {
-    if (project.withdrawn_on !== null) return problems;
-    if (report.progress === 100) at('progress', 'full_without_end', { project: project.id });
-    else if (report.stage && OPEN_STAGES.has(report.stage))
-      at('stage', 'opened_stage_without_end', { project: project.id });
-    return problems;
+  ): void {
+    this.problems.push(problemAt(locate(row, field), 'contradiction', reason, params, severity));
   }
-  if (report.stage && OPEN_STAGES.has(report.stage) && firstDay(end) > monthEnd(report.period))
-    at('stage', 'opened_stage_before_end', { end });
-  if (report.stage && BUILDING_STAGES.has(report.stage) && lastDay(end) < firstDay(report.period))
-    at('stage', 'building_after_end', { end }, 'warning');
-  return problems;
 }
 
-function checkProject(project: Project, asOf: Month, locate: Locate): Problem[] {
-  const { actual_start: start, actual_end: end, withdrawn_on: withdrawn } = project;
-  const problems: Problem[] = [];
-  if (start !== null && end !== null && certainlyBefore(end, start))
-    problems.push(
-      problemAt(locate(project, 'actual_end'), 'contradiction', 'opened_before_start', { start }),
-    );
-  for (const field of ['actual_start', 'actual_end'] as const) {
-    const date = project[field];
-    if (date !== null && firstDay(date) > monthEnd(asOf))
-      problems.push(problemAt(locate(project, field), 'contradiction', 'future', { as_of: asOf }, 'warning'));
-  }
-  if (withdrawn !== null && end !== null && certainlyBefore(withdrawn, end))
-    problems.push(
-      problemAt(
-        locate(project, 'actual_end'),
-        'contradiction',
-        'withdrawn_and_opened',
-        { withdrawn },
-        'warning',
-      ),
-    );
-  return problems;
-}
-
-export function checkContradictions(dataset: Dataset, locate: (table: TableName) => Locate): Problem[] {
-  const inProjects = locate('projects');
-  const inProgress = locate('progress');
-  return dataset.projects.flatMap((project) => [
-    ...checkProject(project, dataset.as_of, inProjects),
-    ...project.reports.flatMap((report) => checkReport(project, report, inProgress)),
-  ]);
+/** Contradictions between the dates of projects, and between those and their reports. */
+export function checkContradictions(dataset: Dataset, locate: LocateIn): Problem[] {
+  const contradictions = new Contradictions(dataset.as_of, locate);
+  for (const project of dataset.projects) contradictions.check(project);
+  return contradictions.problems;
 }

@@ -1,97 +1,87 @@
 /** What may only rise: progress, investment within a year, the cumulative plan of a year. */
 import type { Problem } from '../../csv/problem.ts';
-import type { TableName } from '../../schema/tables.ts';
-import { problemAt, type Locate } from '../resolve.ts';
-import type { Dataset, Project, Report } from '../types.ts';
+import type { Row, Yuan } from '../../schema/field.ts';
+import { yearOf } from '../dates.ts';
+import { problemAt, type LocateIn } from '../resolve.ts';
+import type { Dataset, Project } from '../types.ts';
 
-/** Cells that a row of corrections.csv accounts for, as `key|field`. */
-function corrected(project: Project): Set<string> {
-  return new Set(
-    project.corrections
-      .filter((row) => row.table === 'progress')
-      .map(
-        (row) =>
-          `${row.key
-            .split(',')
-            .map((part) => part.trim())
-            .join(',')
-            .toLowerCase()}|${row.field}`,
-      ),
-  );
+type Watched = 'progress' | 'invested' | 'planned_investment';
+
+interface Known {
+  readonly period: string;
+  readonly value: number;
 }
 
-function fall(
-  locate: Locate,
-  report: Report,
-  field: 'progress' | 'invested',
-  before: { period: string; value: number },
-): Problem {
-  const unit = field === 'invested' ? 10_000 : 1;
-  return problemAt(locate(report, field), 'decreasing', field, {
-    previous: before.value / unit,
-    period: before.period,
-    key: `${report.project_id},${report.period}`,
-    value: (report[field] ?? 0) / unit,
-  });
+const YUAN_PER_WAN = 10_000;
+
+/** 万元 as it would be written in a cell. */
+function wan(yuan: Yuan): number {
+  return yuan / YUAN_PER_WAN;
 }
 
-function checkReports(project: Project, locate: Locate): Problem[] {
-  const problems: Problem[] = [];
-  let done: Set<string> | null = null;
-  const explained = (report: Report, before: string, field: string): boolean => {
-    done ??= corrected(project);
-    const id = project.id.toLowerCase();
-    return done.has(`${id},${report.period}|${field}`) || done.has(`${id},${before}|${field}`);
-  };
-  let progress: { period: string; value: number } | null = null;
-  let invested: { period: string; value: number } | null = null;
-  for (const report of project.reports) {
-    if (report.progress !== null) {
-      if (progress && report.progress < progress.value && !explained(report, progress.period, 'progress'))
-        problems.push(fall(locate, report, 'progress', progress));
-      progress = { period: report.period, value: report.progress };
-    }
-    if (report.invested !== null) {
-      const sameYear = invested?.period.slice(0, 4) === report.period.slice(0, 4);
-      if (
-        invested &&
-        sameYear &&
-        report.invested < invested.value &&
-        !explained(report, invested.period, 'invested')
-      )
-        problems.push(fall(locate, report, 'invested', invested));
-      invested = { period: report.period, value: report.invested };
+/** Whether a row of corrections.csv accounts for the cell. */
+function isCorrected(project: Project, table: 'progress' | 'plan', period: string, field: Watched): boolean {
+  const key = `${project.id},${period}`;
+  return project.corrections.some((row) => row.table === table && row.key === key && row.field === field);
+}
+
+class Falls {
+  readonly problems: Problem[] = [];
+  readonly #locate: LocateIn;
+
+  constructor(locate: LocateIn) {
+    this.#locate = locate;
+  }
+
+  /** Compares a value with the last one known. */
+  compare(project: Project, row: Row, field: Watched, known: Known, period: string, value: number): void {
+    const table = field === 'planned_investment' ? 'plan' : 'progress';
+    if (value >= known.value || isCorrected(project, table, period, field)) return;
+    const shown = field === 'progress' ? [known.value, value] : [wan(known.value), wan(value)];
+    const params = {
+      previous: shown[0]!,
+      now: shown[1]!,
+      period: known.period,
+      key: `${project.id},${period}`,
+    };
+    this.problems.push(problemAt(this.#locate(table)(row, field), 'decreasing', field, params));
+  }
+
+  checkReports(project: Project): void {
+    let progress: Known | null = null;
+    let invested: Known | null = null;
+    for (const report of project.reports) {
+      const { period } = report;
+      if (report.progress !== null) {
+        if (progress !== null) this.compare(project, report, 'progress', progress, period, report.progress);
+        progress = { period, value: report.progress };
+      }
+      if (report.invested === null) continue;
+      if (invested !== null && yearOf(invested.period) === yearOf(period))
+        this.compare(project, report, 'invested', invested, period, report.invested);
+      invested = { period, value: report.invested };
     }
   }
-  return problems;
-}
 
-function checkPlan(project: Project, locate: Locate): Problem[] {
-  const problems: Problem[] = [];
-  let before: { period: string; value: number } | null = null;
-  for (const row of project.plan) {
-    if (row.period.length === 4 || row.planned_investment === null) continue;
-    if (
-      before &&
-      before.period.slice(0, 4) === row.period.slice(0, 4) &&
-      row.planned_investment < before.value
-    )
-      problems.push(
-        problemAt(locate(row, 'planned_investment'), 'decreasing', 'plan', {
-          previous: before.value / 10_000,
-          period: before.period,
-        }),
-      );
-    before = { period: row.period, value: row.planned_investment };
+  checkPlan(project: Project): void {
+    let known: Known | null = null;
+    for (const row of project.plan) {
+      const { period, planned_investment: value } = row;
+      const isYear = period.length === 4;
+      if (isYear || value === null) continue;
+      if (known !== null && yearOf(known.period) === yearOf(period))
+        this.compare(project, row, 'planned_investment', known, period, value);
+      known = { period, value };
+    }
   }
-  return problems;
 }
 
-export function checkDecreasing(dataset: Dataset, locate: (table: TableName) => Locate): Problem[] {
-  const inProgress = locate('progress');
-  const inPlan = locate('plan');
-  return dataset.projects.flatMap((project) => [
-    ...checkReports(project, inProgress),
-    ...checkPlan(project, inPlan),
-  ]);
+/** Falls of what may only rise, unless corrections.csv accounts for the cell. */
+export function checkDecreasing(dataset: Dataset, locate: LocateIn): Problem[] {
+  const falls = new Falls(locate);
+  for (const project of dataset.projects) {
+    falls.checkReports(project);
+    falls.checkPlan(project);
+  }
+  return falls.problems;
 }

@@ -1,57 +1,54 @@
 /** Geometry files: GeoJSON that says what it should, in places that can be. */
 import type { Problem } from '../../csv/problem.ts';
+import type { Reason } from '../../csv/reasons.ts';
+import type { RowReason } from '../../csv/row-reasons.ts';
 import { nearest } from '../../schema/nearest.ts';
+import { findPrivate, masked } from '../../schema/privacy.ts';
+import { featureLines, placeOfSyntaxError } from './json-lines.ts';
 
-type Position = readonly number[];
+type Position = readonly unknown[];
 
 interface Feature {
-  type?: unknown;
-  properties?: Record<string, unknown> | null;
-  geometry?: { type?: unknown; coordinates?: unknown } | null;
+  readonly type?: unknown;
+  readonly properties?: Readonly<Record<string, unknown>> | null;
+  readonly geometry?: { readonly type?: unknown; readonly coordinates?: unknown } | null;
 }
 
+/** What a file's features must be. */
 export interface GeometryRules {
-  /** The property that names what a feature belongs to, and the ids it may name; null where it needs none. */
-  property: 'project_id' | 'district' | null;
-  known: ReadonlySet<string>;
-  types: readonly string[];
+  /** The property that names what a feature belongs to; null where it needs none. */
+  readonly property: 'project_id' | 'district' | null;
+  /** Whether a text names a project or district. */
+  readonly isKnown: (id: string) => boolean;
+  /** For naming the nearest. */
+  readonly names: () => Iterable<string>;
+  readonly types: readonly string[];
 }
 
-/** Mainland China with its seas, generously, in any of the four coordinate systems. */
-const CHINA = { west: 72, east: 137, south: 3, north: 55 } as const;
+/** Mainland China with its seas, in any of the four coordinate systems. */
+const CHINA = { west: 73, east: 135, south: 3, north: 54 } as const;
 const KM_PER_DEGREE = 111.2;
-const LONGEST_ROAD_KM = 300;
+const LONGEST_LINE_KM = 300;
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
-  return line;
+interface Found {
+  readonly code?: 'geometry' | 'privacy';
+  readonly reason: RowReason<'geometry'> | Reason<'privacy'>;
+  readonly value?: string;
+  readonly params?: Problem['params'];
 }
 
-/** Where each feature begins in the text, so that a problem names its line. */
-function featureLines(text: string, count: number): number[] {
-  const lines: number[] = [];
-  for (const match of text.matchAll(/"type"\s*:\s*"Feature"(?!C)/g)) lines.push(lineAt(text, match.index));
-  return lines.length === count ? lines : [];
-}
-
-function positionsOf(coordinates: unknown): Position[] {
-  if (!Array.isArray(coordinates)) return [];
-  if (typeof coordinates[0] === 'number') return [coordinates as Position];
-  return coordinates.flatMap(positionsOf);
-}
-
-/** The parts of a line or the rings of a polygon. */
-function partsOf(type: string, coordinates: unknown): Position[][] {
-  if (!Array.isArray(coordinates)) return [];
-  if (type === 'LineString') return [positionsOf(coordinates)];
-  if (type === 'MultiPolygon') return coordinates.flatMap((polygon: unknown) => partsOf('Polygon', polygon));
-  return coordinates.map(positionsOf);
+/** The parts of a line or the rings of a polygon; null where the nesting is not that of the type. */
+function partsOf(type: string, coordinates: unknown): Position[][] | null {
+  if (!Array.isArray(coordinates)) return null;
+  if (type === 'LineString') return coordinates.every(Array.isArray) ? [coordinates as Position[]] : null;
+  const inner = type === 'MultiPolygon' ? 'Polygon' : 'LineString';
+  const parts = coordinates.map((part) => partsOf(inner, part));
+  return parts.every((part) => part !== null) ? parts.flat() : null;
 }
 
 function kilometres(a: Position, b: Position): number {
-  const [lon1 = 0, lat1 = 0] = a;
-  const [lon2 = 0, lat2 = 0] = b;
+  const [lon1, lat1] = a as readonly [number, number];
+  const [lon2, lat2] = b as readonly [number, number];
   const east = (lon2 - lon1) * Math.cos((((lat1 + lat2) / 2) * Math.PI) / 180);
   return Math.hypot(east, lat2 - lat1) * KM_PER_DEGREE;
 }
@@ -60,106 +57,102 @@ function inChina(lon: number, lat: number): boolean {
   return lon >= CHINA.west && lon <= CHINA.east && lat >= CHINA.south && lat <= CHINA.north;
 }
 
-/** What is wrong with the positions of a feature; null when nothing is. */
-function wrongPositions(type: string, coordinates: unknown): string | null {
-  const least = type.endsWith('LineString') ? 2 : 4;
+function wrongPosition(position: Position): Found | null {
+  const [lon, lat] = position;
+  const value = JSON.stringify(position);
+  if (typeof lon !== 'number' || typeof lat !== 'number') return { reason: 'not_position', value };
+  if (!inChina(lon, lat) && inChina(lat, lon)) return { reason: 'swapped', value };
+  return Math.abs(lon) > 180 || Math.abs(lat) > 90 ? { reason: 'out_of_range', value } : null;
+}
+
+function lengthOf(part: readonly Position[]): number {
+  let length = 0;
+  for (let i = 1; i < part.length; i += 1) length += kilometres(part[i - 1]!, part[i]!);
+  return length;
+}
+
+function wrongCoordinates(type: string, coordinates: unknown): Found | null {
+  const isLine = type.endsWith('LineString');
+  const least = isLine ? 2 : 4;
   const parts = partsOf(type, coordinates);
-  if (parts.length === 0 || parts.some((part) => part.length < least)) return 'too_few_positions';
-  for (const position of parts.flat()) {
-    const [lon, lat] = position;
-    if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat))
-      return 'out_of_range';
-    if (!inChina(lon, lat) && inChina(lat, lon)) return 'swapped';
-    if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return 'out_of_range';
-  }
-  if (least === 2) {
-    for (const part of parts) {
-      let length = 0;
-      for (const [index, position] of part.entries())
-        if (index > 0) length += kilometres(part[index - 1] ?? position, position);
-      if (length > LONGEST_ROAD_KM) return 'crosses_world';
+  if (parts === null) return { reason: 'nesting', params: { type } };
+  if (parts.length === 0 || parts.some((part) => part.length < least))
+    return { reason: 'too_few_positions', params: { least } };
+  for (const part of parts) {
+    for (const position of part) {
+      const wrong = wrongPosition(position);
+      if (wrong !== null) return wrong;
     }
+  }
+  if (!isLine) return null;
+  const longest = Math.max(...parts.map(lengthOf));
+  if (longest <= LONGEST_LINE_KM) return null;
+  return { reason: 'too_long', params: { km: Math.round(longest), limit: LONGEST_LINE_KM } };
+}
+
+function privateProperty(feature: Feature): Found | null {
+  for (const value of Object.values(feature.properties ?? {})) {
+    const found = typeof value === 'string' ? findPrivate(value) : null;
+    if (found !== null) return { code: 'privacy', reason: found, value: masked(String(value)) };
   }
   return null;
 }
 
-function featureProblem(
-  feature: Feature,
-  rules: GeometryRules,
-): { reason: string; value: string | null; params?: Problem['params'] } | null {
-  const { property, known, types } = rules;
-  if (property !== null) {
-    const id = feature.properties?.[property];
-    if (typeof id !== 'string' && typeof id !== 'number')
-      return { reason: 'missing_id', value: null, params: { property } };
-    if (!known.has(String(id)))
-      return {
-        reason: property === 'project_id' ? 'unknown_project' : 'unknown_district',
-        value: String(id),
-        params: { suggestion: nearest(String(id), known) ?? '' },
-      };
-  }
+function wrongOwner(feature: Feature, { property, isKnown, names }: GeometryRules): Found | null {
+  if (property === null) return null;
+  const id = feature.properties?.[property];
+  if ((typeof id !== 'string' && typeof id !== 'number') || id === '')
+    return { reason: 'missing_id', params: { property } };
+  if (isKnown(String(id))) return null;
+  const suggestion = nearest(String(id), names()) ?? '';
+  return { reason: 'unknown_id', value: String(id), params: { property, suggestion } };
+}
+
+function wrongFeature(feature: Feature, rules: GeometryRules): Found | null {
+  if (typeof feature !== 'object' || feature === null || feature.type !== 'Feature')
+    return { reason: 'not_feature' };
+  const owner = privateProperty(feature) ?? wrongOwner(feature, rules);
+  if (owner !== null) return owner;
   const type = feature.geometry?.type;
-  if (typeof type !== 'string' || !types.includes(type))
-    return {
-      reason: 'type',
-      value: typeof type === 'string' ? type : null,
-      params: { expected: types.join(', ') },
-    };
-  const reason = wrongPositions(type, feature.geometry?.coordinates);
-  return reason ? { reason, value: null } : null;
+  if (typeof type !== 'string' || !rules.types.includes(type)) {
+    const value = typeof type === 'string' ? type : 'null';
+    return { reason: 'type', value, params: { expected: rules.types.join(' / ') } };
+  }
+  return wrongCoordinates(type, feature.geometry?.coordinates);
 }
 
-/** Where JSON breaks: engines name an offset or a line; a file cut short breaks on its last line. */
-function jsonErrorLine(text: string, message: string): number {
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line) return Number(line);
-  const offset = /position (\d+)/.exec(message)?.[1];
-  return lineAt(text, offset ? Number(offset) : text.trimEnd().length);
+/** The id or number under which a feature can be found, for reports; never a private number. */
+function ownerOf(feature: Feature, { property }: GeometryRules): string | null {
+  const id: unknown = property === null ? undefined : feature?.properties?.[property];
+  return (typeof id === 'string' && findPrivate(id) === null) || typeof id === 'number' ? String(id) : null;
 }
 
-/** Checks one GeoJSON file. */
+/**
+ * Checks one GeoJSON file. A feature gives at most one problem, at the line on which it begins; `params.feature`
+ * is its number, from 1.
+ */
 export function checkGeometry(file: string, text: string, rules: GeometryRules): Problem[] {
-  const problem = (
-    line: number,
-    reason: string,
-    value: string | null = null,
-    row_id: string | null = null,
-    params: Problem['params'] = {},
-  ): Problem => ({
-    severity: 'error',
-    code: 'geometry',
-    reason,
-    file,
-    line,
-    column: null,
-    header: rules.property,
-    row_id,
-    value,
-    params,
-  });
+  const problem = (line: number, row_id: string | null, found: Found): Problem => {
+    const place = { file, line, column: null, header: rules.property, row_id, value: found.value ?? null };
+    const { code = 'geometry', reason, params = {} } = found;
+    return { ...place, severity: 'error', code, reason, params };
+  };
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    return [problem(jsonErrorLine(text, message), 'json', null, null, { message })];
+    const { line, character } = placeOfSyntaxError(text, error);
+    return [problem(line, null, { reason: 'json', params: { character } })];
   }
   const collection = parsed as { type?: unknown; features?: unknown } | null;
   if (collection?.type !== 'FeatureCollection' || !Array.isArray(collection.features))
-    return [problem(1, 'not_collection')];
-  const features = collection.features as Feature[];
-  const lines = featureLines(text, features.length);
-  return features.flatMap((feature, index) => {
-    const found = featureProblem(feature, rules);
-    const id = rules.property ? feature.properties?.[rules.property] : undefined;
-    return found
-      ? [
-          problem(lines[index] ?? 1, found.reason, found.value, id === undefined ? null : String(id), {
-            feature: index + 1,
-            ...found.params,
-          }),
-        ]
-      : [];
+    return [problem(1, null, { reason: 'not_collection' })];
+  let lines: number[] | null = null;
+  return (collection.features as Feature[]).flatMap((feature, index) => {
+    const found = wrongFeature(feature, rules);
+    if (found === null) return [];
+    lines ??= featureLines(text);
+    const params = { ...found.params, feature: index + 1 };
+    return [problem(lines[index] ?? 1, ownerOf(feature, rules), { ...found, params })];
   });
 }

@@ -1,55 +1,52 @@
 /** Dates that cannot stand in this order: an end before its start, closed before raised. */
 import type { Problem } from '../../csv/problem.ts';
-import type { PartialDate } from '../../schema/field.ts';
-import { TABLES, type Records, type TableName } from '../../schema/tables.ts';
+import type { PartialDate, Row } from '../../schema/field.ts';
+import type { Records, TableName } from '../../schema/tables.ts';
 import { certainlyBefore } from '../dates.ts';
-import { problemAt, type Locate } from '../resolve.ts';
+import { fieldNamed } from '../naming.ts';
+import { problemAt, type LocateIn } from '../resolve.ts';
 
-/** Per table: the later column, and the earlier one that it may not come before. */
-const PAIRS: Partial<Record<TableName, readonly (readonly [later: string, earlier: string])[]>> = {
-  programmes: [['end', 'start']],
-  projects: [
-    ['baseline_end', 'baseline_start'],
-    ['planned_end', 'planned_start'],
-    ['actual_end', 'actual_start'],
-    ['accepted_on', 'actual_start'],
-  ],
-  issues: [
-    ['due_on', 'raised_on'],
-    ['closed_on', 'raised_on'],
-  ],
-  inspections: [
-    ['due_on', 'date'],
-    ['rectified_on', 'date'],
-  ],
-  documents: [['published_on', 'formed_on']],
-};
-
-function zhOf(table: TableName, name: string): string {
-  return TABLES[table].fields.find((field) => field.name === name)?.zh ?? name;
+interface Pair {
+  readonly table: TableName;
+  readonly later: string;
+  /** What `later` may not come before. */
+  readonly earlier: string;
 }
 
-/** Only certain violations: a month is before another date when even its last day is. */
-export function checkOrder(records: Records, locate: (table: TableName) => Locate): Problem[] {
+const PAIRS: readonly Pair[] = [
+  { table: 'programmes', later: 'end', earlier: 'start' },
+  { table: 'projects', later: 'baseline_end', earlier: 'baseline_start' },
+  { table: 'projects', later: 'planned_end', earlier: 'planned_start' },
+  { table: 'projects', later: 'actual_end', earlier: 'actual_start' },
+  // Not before the start only: a road may open for traffic before it is accepted, or after.
+  { table: 'projects', later: 'accepted_on', earlier: 'actual_start' },
+  { table: 'issues', later: 'due_on', earlier: 'raised_on' },
+  { table: 'issues', later: 'closed_on', earlier: 'raised_on' },
+  { table: 'inspections', later: 'due_on', earlier: 'date' },
+  { table: 'inspections', later: 'rectified_on', earlier: 'date' },
+  { table: 'documents', later: 'published_on', earlier: 'formed_on' },
+];
+
+function dateIn(row: Row, field: string): PartialDate | null {
+  const value: unknown = row[field as keyof Row];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Pairs of dates in the wrong order; only certain ones: a month is before a date when even its last day is. */
+export function checkOrder(records: Records, locate: LocateIn): Problem[] {
   const problems: Problem[] = [];
-  for (const [table, pairs] of Object.entries(PAIRS) as [
-    TableName,
-    NonNullable<(typeof PAIRS)[TableName]>,
-  ][]) {
-    for (const record of records[table] ?? []) {
-      const cells = record as unknown as Readonly<Record<string, unknown>>;
-      for (const [later, earlier] of pairs) {
-        const end = cells[later] as PartialDate | null;
-        const start = cells[earlier] as PartialDate | null;
-        if (end === null || start === null || !certainlyBefore(end, start)) continue;
-        problems.push(
-          problemAt(locate(table)(record, later), 'order', 'before', {
-            earlier: start,
-            earlier_header: zhOf(table, earlier),
-            earlier_name: earlier,
-          }),
-        );
-      }
+  for (const { table, later, earlier } of PAIRS) {
+    const rows: readonly Row[] = records[table] ?? [];
+    for (const row of rows) {
+      const end = dateIn(row, later);
+      const start = dateIn(row, earlier);
+      if (end === null || start === null || !certainlyBefore(end, start)) continue;
+      const params = {
+        earlier: start,
+        earlier_name: earlier,
+        earlier_zh: fieldNamed(table, earlier)?.zh ?? earlier,
+      };
+      problems.push(problemAt(locate(table)(row, later), 'order', 'before', params));
     }
   }
   return problems;

@@ -1,0 +1,71 @@
+/** Every reason of a problem that several rows, a whole file or a release can have: each has its sentence in `i18n`. */
+import type { RowCode } from './reasons.ts';
+
+export const ROW_REASONS = {
+  settings: [
+    'missing_file',
+    'unknown_file',
+    'both_file_and_folder',
+    'empty',
+    'not_mapping',
+    'yaml_syntax',
+    'duplicate_key',
+    'unknown_key',
+    'missing',
+    'wrong_type',
+    'bad_value',
+    'unknown_measure',
+    'negative_weight',
+    'boundaries_without_approval',
+    'as_of_not_month_end',
+    'no_period',
+  ],
+  reference: [
+    'unknown',
+    'ambiguous',
+    'unsafe_name',
+    'cycle',
+    'unknown_table',
+    'unknown_column',
+    'unknown_scope',
+    'unknown_measure',
+  ],
+  order: ['before'],
+  decreasing: ['progress', 'invested', 'planned_investment'],
+  contradiction: [
+    'opened_before_start',
+    'full_without_end',
+    'opened_stage_without_end',
+    'opened_stage_before_end',
+    'building_after_end',
+    'future',
+    'withdrawn_and_opened',
+  ],
+  announced: ['differs', 'no_value'],
+  geometry: [
+    'json',
+    'not_collection',
+    'not_feature',
+    'type',
+    'missing_id',
+    'unknown_id',
+    'nesting',
+    'too_few_positions',
+    'not_position',
+    'out_of_range',
+    'swapped',
+    'too_long',
+  ],
+  history: [
+    'changed',
+    'emptied',
+    'correction_differs',
+    'row_vanished',
+    'file_vanished',
+    'column_vanished',
+    'nothing_published',
+  ],
+} as const satisfies Record<RowCode, readonly string[]>;
+
+/** The reasons of a code. */
+export type RowReason<C extends RowCode> = (typeof ROW_REASONS)[C][number];
