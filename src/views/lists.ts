@@ -35,8 +35,32 @@ function statusOf(context: Context, project: Project): Status {
 
 const notDone = (status: Status): boolean => status !== 'opened' && status !== 'withdrawn';
 
+/** Lists worked out once per language: every page of a long list shows the same counts. */
+interface ListMemory {
+  selected: Map<string, Project[]>;
+  ordered: Map<string, Project[]>;
+  keys: string[] | null;
+}
+const memories = new WeakMap<Context, ListMemory>();
+
+function memoryOf(context: Context): ListMemory {
+  let memory = memories.get(context);
+  if (!memory) memories.set(context, (memory = { selected: new Map(), ordered: new Map(), keys: null }));
+  return memory;
+}
+
+function once(lists: Map<string, Project[]>, key: string, make: () => Project[]): Project[] {
+  let list = lists.get(key);
+  if (!list) lists.set(key, (list = make()));
+  return list;
+}
+
 /** The projects of a selection; every order shows them all. */
 function selected(context: Context, view: string): Project[] {
+  return once(memoryOf(context).selected, view, () => select(context, view));
+}
+
+function select(context: Context, view: string): Project[] {
   const { projects, as_of } = context.dataset;
   if (view === 'open') return projects.filter((p) => notDone(statusOf(context, p)));
   if (view === 'late') return projects.filter((p) => isLate(statusOf(context, p)));
@@ -47,7 +71,11 @@ function selected(context: Context, view: string): Project[] {
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function ordered(context: Context, view: string, projects: Project[]): Project[] {
+function ordered(context: Context, view: string): Project[] {
+  return once(memoryOf(context).ordered, view, () => order(context, view, selected(context, view)));
+}
+
+function order(context: Context, view: string, projects: readonly Project[]): Project[] {
   const { lang } = context;
   const urgent = byUrgency(context, projects);
   switch (view) {
@@ -86,8 +114,17 @@ function sectionsOf(context: Context, view: string, projects: readonly Project[]
 
 /** Every selection that is not empty and every order, as keys of addresses; `` is the whole list. */
 export function listKeys(context: Context): string[] {
+  const memory = memoryOf(context);
+  if (memory.keys) return memory.keys;
   const statuses = [...new Set(context.dataset.projects.map((p) => statusOf(context, p)))].sort();
-  return ['', 'open', 'late', 'month', ...ORDERS, ...statuses.map((status) => `status/${status}`)];
+  return (memory.keys = [
+    '',
+    'open',
+    'late',
+    'month',
+    ...ORDERS,
+    ...statuses.map((status) => `status/${status}`),
+  ]);
 }
 
 /** How many pages each list takes. */
@@ -128,7 +165,7 @@ function titleOf(context: Context, key: string, count: number): string {
 export function listView(context: Context, key: string, page: number): ListView {
   const { urls, lang, noun, dataset } = context;
   const words = listWords(lang);
-  const projects = ordered(context, key, selected(context, key));
+  const projects = ordered(context, key);
   const shown = projects.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
   const title = titleOf(context, key, projects.length);
   const statuses = listKeys(context).filter((k) => k.startsWith('status/'));

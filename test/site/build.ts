@@ -1,9 +1,11 @@
 /** Runs the real build command on a data folder, as an official would, and reads what it made. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 
 export interface Run {
   status: number | null;
@@ -14,7 +16,11 @@ export interface Run {
 const NODE = process.execPath;
 
 /** Runs a script of the project with node, in the project's folder. */
-export function runScript(script: string, args: readonly string[] = [], env: Record<string, string> = {}): Run {
+export function runScript(
+  script: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Run {
   const { status, stdout, stderr } = spawnSync(NODE, [resolve('scripts', script), ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ...env },
@@ -33,7 +39,9 @@ export function build(data: string, out: string, env: Record<string, string> = {
 
 /** Every file below a folder with the hash of its bytes, by path with `/`. */
 export function hashes(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return new Map(
     files
       .map((entry) => {
@@ -53,4 +61,43 @@ export function changed(before: Map<string, string>, after: Map<string, string>)
 
 export function pagesOf(folder: string): string[] {
   return [...hashes(folder).keys()].filter((path) => path.endsWith('.html'));
+}
+
+export interface Server {
+  address: string;
+  close: () => Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves a folder on a free port of this machine, as a plain static host does. */
+export async function serve(folder: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
+    if (!existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response
+      .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
+      .end(readFileSync(file));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((done) => {
+        server.closeAllConnections();
+        server.close(() => done());
+      }),
+  };
 }
