@@ -2,6 +2,7 @@
 import type { Dataset } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { MEASURES } from './catalog.ts';
+import { toNumber } from './exact.ts';
 import { scopeId, subjectsAt } from './scopes.ts';
 import type { Figure, Measure, Result, Scope, Subject } from './types.ts';
 
@@ -18,7 +19,7 @@ export function toFigure(scope: Scope, measure: Measure, period: Month, result: 
     scope: key,
     measure: measure.id,
     period,
-    value: value === null ? null : value.valueOf(),
+    value: value === null ? null : toNumber(value),
     exact: value,
     unit: measure.unit,
     numerator,

@@ -21,6 +21,14 @@ export function decimal(value: number): Fraction {
   return exact;
 }
 
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** The binary number nearest to a fraction; dividing two numbers that are themselves rounded could miss its last digit. */
+export function toNumber({ s, n, d }: Fraction): number {
+  if (n <= SAFE && d <= SAFE) return (Number(s) * Number(n)) / Number(d);
+  return Number(`${s * ((n * 10n ** 40n) / d)}e-40`);
+}
+
 /** `100 × numerator / denominator` of whole numbers; null when the denominator is empty. */
 export function percent(numerator: number, denominator: number): Fraction | null {
   if (denominator === 0) return null;

@@ -4,9 +4,9 @@
  * is no such change, the value of today.
  */
 import { lastDay, monthEnd } from '../model/dates.ts';
+import { fieldNamed } from '../model/naming.ts';
 import type { Change, Project } from '../model/types.ts';
 import type { Month, PartialDate, Yuan } from '../schema/field.ts';
-import { TABLES } from '../schema/tables.ts';
 import { readDate, readMoney } from './spelling.ts';
 import type { Evidence } from './types.ts';
 
@@ -20,23 +20,16 @@ interface Step {
 
 type History = Partial<Record<Followed, Step[]>>;
 
-/** Headers are English or Chinese, and so may be the names of columns in changes.csv. */
-const FOLLOWED = new Map<string, Followed>(
-  TABLES.projects.fields.flatMap((field): [string, Followed][] => {
-    switch (field.name) {
-      case 'planned_start':
-      case 'planned_end':
-      case 'total_investment':
-      case 'pause_reason':
-        return [
-          [field.name, field.name],
-          [field.zh, field.name],
-        ];
-      default:
-        return [];
-    }
-  }),
-);
+const FOLLOWED: ReadonlySet<string> = new Set<Followed>([
+  'planned_start',
+  'planned_end',
+  'total_investment',
+  'pause_reason',
+]);
+
+function isFollowed(name: string | undefined): name is Followed {
+  return name !== undefined && FOLLOWED.has(name);
+}
 
 const UNCHANGED: History = {};
 const histories = new WeakMap<Project, History>();
@@ -47,8 +40,8 @@ function historyOf(project: Project): History {
   if (known) return known;
   const history: History = {};
   for (const change of project.changes) {
-    const field = FOLLOWED.get(change.field.trim());
-    if (field) (history[field] ??= []).push(stepOf(change));
+    const field = fieldNamed('projects', change.field)?.name;
+    if (isFollowed(field)) (history[field] ??= []).push(stepOf(change));
   }
   for (const steps of Object.values(history))
     steps.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
