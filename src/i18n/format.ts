@@ -9,9 +9,9 @@ import type { PartialDate } from '../schema/field.ts';
 import type { Lang } from '../schema/settings.ts';
 
 /** Shown where a figure has no value. */
-export const NO_VALUE = '—';
+const NO_VALUE = '—';
 /** U+2212, as wide as a plus sign; a hyphen would read as a dash. */
-export const MINUS = '\u2212';
+const MINUS = '\u2212';
 
 const WAN = 10_000;
 const YI = 100_000_000;

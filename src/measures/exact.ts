@@ -3,7 +3,6 @@ import Fraction from 'fraction.js';
 import type { Result } from './types.ts';
 
 export const ZERO = new Fraction(0);
-export const HUNDRED = new Fraction(100);
 
 const decimals = new Map<number, Fraction>();
 

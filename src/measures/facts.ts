@@ -36,7 +36,7 @@ export function latestReport(
   return null;
 }
 
-export const statesInvestment = (report: Report): boolean => report.invested !== null;
+const statesInvestment = (report: Report): boolean => report.invested !== null;
 export const statesProgress = (report: Report): boolean => report.progress !== null;
 
 function investmentOf(project: Project, timeline: Timeline, period: Month): YearInvestment | null {

@@ -6,10 +6,10 @@ import { MEASURES, measure } from './catalog.ts';
 import { computeAll, figureId, figuresAt, toFigure } from './compute.ts';
 import { NOTHING } from './exact.ts';
 import { rankingTable } from './ranking.ts';
-import { findScope, projectScope, scopeId, scopesOf, subject } from './scopes.ts';
+import { findScope, scopeId, scopesOf, subject } from './scopes.ts';
 import type { Figure, Measure, RankingEntry, Result, Scope } from './types.ts';
 
-export { figureId, findScope, projectScope, scopeId, scopesOf, subject };
+export { figureId, findScope, scopeId, scopesOf, subject };
 
 function entryOf(dataset: Dataset, scope: Scope, period: Month): RankingEntry | null {
   if (scope.kind !== 'district' && scope.kind !== 'unit') return null;

@@ -87,7 +87,7 @@ export function findScope(dataset: Dataset, id: string): Scope | null {
   return project ? projectScope(project) : null;
 }
 
-export function projectScope(project: Project): Scope {
+function projectScope(project: Project): Scope {
   return { kind: 'project', id: project.id, project };
 }
 

@@ -22,7 +22,7 @@ export interface IssueDays {
 }
 
 /** The investment plan of one year. */
-export interface PlanYear {
+interface PlanYear {
   /** The row of the year, or else of December, or else of the latest month. */
   planned: Yuan;
   /** Cumulative rows by month, ascending. */

@@ -136,8 +136,8 @@ export const investment: readonly Measure[] = [
     id: 'pace',
     name: { zh: '序时进度', en: 'Pace' },
     formula: {
-      zh: '一年已经过去的份额：当期月份 ÷ 12。范围内有项目按月排了当年投资计划的，改为到当期应完成的计划投资 ÷ 年度计划投资：按月排计划的项目，取不晚于当期的最近一个月的累计计划（第一个月之前为 0）；只有全年计划的项目，取全年计划 × 月份 ÷ 12。',
-      en: 'The share of the year that has passed: the month of the period ÷ 12. Where any project in scope has monthly investment plans for the year, it is instead the investment due by the period ÷ the investment planned for the year: a project with monthly plans owes the cumulative plan of its latest month not after the period (0 before the first), one with a plan for the whole year owes that plan × month ÷ 12.',
+      zh: '一年已经过去的份额：当期月份 ÷ 12。范围内有项目按月排了当年投资计划的，改为到当期应完成的计划投资 ÷ 年度计划投资：按月排计划的项目，取不晚于当期的最近一个月的累计计划（第一个月之前为 0）；只有全年计划的项目，取全年计划 × 月份 ÷ 12；除不尽时，分子、分母同乘 12，仍是整数。',
+      en: 'The share of the year that has passed: the month of the period ÷ 12. Where any project in scope has monthly investment plans for the year, it is instead the investment due by the period ÷ the investment planned for the year: a project with monthly plans owes the cumulative plan of its latest month not after the period (0 before the first), one with a plan for the whole year owes that plan × month ÷ 12; where that is not whole, both sides are given times 12.',
     },
     unit: 'percent',
     better: null,
