@@ -304,7 +304,7 @@ export function loadDataset(folder: string, { onFile, since }: LoadOptions = {})
   const { records, readings, locate } = reading;
   append(found, reading.problems);
   if (records.projects === null) {
-    const params = { name: 'projects', file: 'projects.csv' };
+    const params = { name: 'projects.csv' };
     found.push({
       ...atFile('projects.csv'),
       severity: 'error',

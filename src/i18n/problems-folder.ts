@@ -1,0 +1,303 @@
+/** Sentences about the settings, the geometry files and the published history of a data folder. */
+import type { RowCode } from '../csv/reasons.ts';
+import type { RowReason } from '../csv/row-reasons.ts';
+import type { Problem } from '../csv/problem.ts';
+import type { Sentence } from './problem-shape.ts';
+import { cellSentence, param, sentence } from './problem-text.ts';
+
+/** A sentence for every reason of some codes. */
+export type RowSentencesOf<C extends RowCode> = {
+  readonly [K in C]: Readonly<Record<RowReason<K>, Sentence>>;
+};
+
+/** 是不是“题”？ */
+export function nearZh(problem: Problem): string {
+  const suggestion = param(problem, 'suggestion');
+  return suggestion === '' ? '' : `最接近的是“${suggestion}”。`;
+}
+
+export function nearEn(problem: Problem): string {
+  const suggestion = param(problem, 'suggestion');
+  return suggestion === '' ? '' : ` The nearest is “${suggestion}”.`;
+}
+
+const TYPES_ZH: Readonly<Record<string, string>> = {
+  text: '一段文字',
+  true_or_false: 'true 或 false',
+  mapping: '下面缩进的几行“名称: 值”',
+  list: '列表（每行以 - 开头）',
+};
+const TYPES_EN: Readonly<Record<string, string>> = {
+  text: 'a text',
+  true_or_false: 'true or false',
+  mapping: 'indented lines “name: value”',
+  list: 'a list (each line begins with -)',
+};
+
+const key = (p: Problem): string => p.header ?? '';
+
+const files: Readonly<
+  Record<
+    | 'missing_file'
+    | 'unknown_file'
+    | 'both_file_and_folder'
+    | 'empty'
+    | 'not_mapping'
+    | 'yaml_syntax'
+    | 'no_period',
+    Sentence
+  >
+> = {
+  missing_file: sentence(
+    (p) => `数据文件夹里没有 ${param(p, 'name')}。`,
+    '请新建 site.yaml，至少写一行 title: 网站名称。',
+    (p) => `The data folder has no ${param(p, 'name')}.`,
+    'Make a site.yaml with a line “title: name of the site” at least.',
+  ),
+  unknown_file: sentence(
+    '没有这个名字的表，这个文件没有读入。',
+    (p) =>
+      param(p, 'suggestion') === ''
+        ? '表名见数据字典；用不到的文件请移走。'
+        : `是不是 ${param(p, 'suggestion')}.csv（或文件夹 ${param(p, 'suggestion')}/ 里的一份）？是就改名；不是请移走。`,
+    'No table has this name; the file was not read.',
+    (p) =>
+      param(p, 'suggestion') === ''
+        ? 'The data dictionary lists the tables; move the file away if it is not needed.'
+        : `Is it ${param(p, 'suggestion')}.csv (or a part in the folder ${param(p, 'suggestion')}/)? Then rename it; else move it away.`,
+  ),
+  both_file_and_folder: sentence(
+    (p) => `${param(p, 'name')}.csv 和文件夹 ${param(p, 'name')}/ 同时存在，不知道以哪个为准。`,
+    '只留一个：要么全放在一个文件里，要么分放在文件夹里。',
+    (p) =>
+      `Both ${param(p, 'name')}.csv and the folder ${param(p, 'name')}/ are there: which counts is not known.`,
+    'Keep one of them.',
+  ),
+  empty: sentence(
+    '文件是空的。',
+    '至少写一行 title: 网站名称。',
+    'The file is empty.',
+    'Write a line “title: name of the site” at least.',
+  ),
+  not_mapping: sentence(
+    '这不是“名称: 值”的设置。',
+    '每行写一项，如 title: 打通断头路；冒号用英文冒号，后面空一格。',
+    'These are no settings of the form “name: value”.',
+    'One setting to a line, as in “title: Dead-end roads”.',
+  ),
+  yaml_syntax: sentence(
+    (p) => `这里不合 YAML 写法：${param(p, 'message')}`,
+    '常见原因：冒号用了中文“：”、冒号后没有空格、缩进没对齐或用了制表符、引号不成对。',
+    (p) => `This is not valid YAML: ${param(p, 'message')}`,
+    'Usual causes: no space after a colon, lines that are not aligned, tabs, quotes that do not match.',
+  ),
+  no_period: sentence(
+    '不知道数据截至哪个月：没有写 as_of，也没有进展月报。',
+    '在 site.yaml 加一行，如 as_of: 2013-11。',
+    'The period is not known: there is no as_of, and no report in progress.',
+    'Add a line to site.yaml, as in “as_of: 2013-11”.',
+  ),
+};
+
+const settings: RowSentencesOf<'settings'>['settings'] = {
+  ...files,
+  duplicate_key: sentence(
+    '这一项写了两次，不知道以哪个为准。',
+    '留一行，删掉另一行。',
+    'This setting stands twice: which counts is not known.',
+    'Keep one of the lines.',
+  ),
+  unknown_key: sentence(
+    (p) => `没有“${key(p)}”这项设置。`,
+    (p) => `${nearZh(p)}写错了就改过来，用不到就删掉这一行。`,
+    (p) => `There is no setting “${key(p)}”.`,
+    (p) => `Correct its name or remove the line.${nearEn(p)}`,
+  ),
+  missing: sentence(
+    (p) => `缺少“${key(p)}”。`,
+    (p) => `加一行 ${key(p).split('.').at(-1) ?? ''}: …`,
+    (p) => `“${key(p)}” is missing.`,
+    (p) => `Add a line “${key(p).split('.').at(-1) ?? ''}: …”.`,
+  ),
+  wrong_type: cellSentence(
+    (p) => `“${key(p)}”不能这样写。`,
+    (p) => `这里应该是${TYPES_ZH[param(p, 'expected')] ?? param(p, 'expected')}。`,
+    (p) => `“${key(p)}” is of another kind.`,
+    (p) => `It should be ${TYPES_EN[param(p, 'expected')] ?? param(p, 'expected')}.`,
+  ),
+  bad_value: cellSentence(
+    (p) => `“${key(p)}”不能是这个值。`,
+    (p) => `应写成：${param(p, 'expected')}。${nearZh(p)}`,
+    (p) => `“${key(p)}” cannot have this value.`,
+    (p) => `Write: ${param(p, 'expected')}.${nearEn(p)}`,
+  ),
+  unknown_measure: sentence(
+    (p) => `没有可以排名的指标“${p.value ?? ''}”。`,
+    (p) => `${nearZh(p)}指标编号见“方法”页。`,
+    (p) => `“${p.value ?? ''}” is no measure that can be ranked.`,
+    (p) => `The methodology page lists the measures.${nearEn(p)}`,
+  ),
+  negative_weight: cellSentence(
+    '权重不能是负数。',
+    '写 0 或正数；越小越好的指标不能用负权重来排名。',
+    'a weight cannot be negative.',
+    'Write 0 or more.',
+  ),
+  boundaries_without_approval: sentence(
+    '画区界必须有审图号，map.approval_number 是空的。',
+    '写上自然资源主管部门核发的审图号；没有就写 boundaries: false。',
+    'Boundaries may be drawn only with the approval number of the map, and map.approval_number is empty.',
+    'Give the approval number, or write “boundaries: false”.',
+  ),
+  as_of_not_month_end: cellSentence(
+    (p) => `数据按月计算，各项数仍算到 ${param(p, 'last')}。`,
+    (p) => `写 as_of: ${param(p, 'month')} 即可。`,
+    (p) => `figures are computed by month, to ${param(p, 'last')} all the same.`,
+    (p) => `Write “as_of: ${param(p, 'month')}”.`,
+  ),
+};
+
+const feature = (p: Problem): string => `第 ${param(p, 'feature')} 个要素`;
+const featureEn = (p: Problem): string => `Feature ${param(p, 'feature')}`;
+
+const geometry: RowSentencesOf<'geometry'>['geometry'] = {
+  json: sentence(
+    (p) => `从这一行第 ${param(p, 'character')} 个字符起不合 JSON 写法。`,
+    '多半是少了或多了逗号、括号、引号；请用制图软件重新导出 GeoJSON。',
+    (p) => `This is not valid JSON from character ${param(p, 'character')} of this line on.`,
+    'Mostly a comma, bracket or quote too many or too few; export the GeoJSON again.',
+  ),
+  not_collection: sentence(
+    '这不是 GeoJSON 的 FeatureCollection。',
+    '请用制图软件导出为 GeoJSON（FeatureCollection）。',
+    'This is no GeoJSON FeatureCollection.',
+    'Export it as GeoJSON (FeatureCollection).',
+  ),
+  not_feature: sentence(
+    (p) => `${feature(p)}不是 Feature。`,
+    '每个要素都要有 "type": "Feature"。',
+    (p) => `${featureEn(p)} is no Feature.`,
+    'Each needs "type": "Feature".',
+  ),
+  type: sentence(
+    (p) => `${feature(p)}的几何类型是 ${p.value ?? ''}。`,
+    (p) => `这里只能是 ${param(p, 'expected')}。`,
+    (p) => `${featureEn(p)} has the geometry type ${p.value ?? ''}.`,
+    (p) => `Only ${param(p, 'expected')} can stand here.`,
+  ),
+  missing_id: sentence(
+    (p) => `${feature(p)}没有写明属于谁：properties 里缺 ${param(p, 'property')}。`,
+    (p) =>
+      param(p, 'property') === 'project_id'
+        ? '在 properties 里加 "project_id"，写项目编号。'
+        : '在 properties 里加 "district"，写区划编号或名称。',
+    (p) => `${featureEn(p)} does not say what it belongs to: its properties have no ${param(p, 'property')}.`,
+    (p) => `Add "${param(p, 'property')}" to its properties.`,
+  ),
+  unknown_id: cellSentence(
+    (p) => (param(p, 'property') === 'project_id' ? '没有这个项目。' : '没有这个区县。'),
+    (p) => `要与表里的编号或名称完全一致。${nearZh(p)}`,
+    (p) =>
+      param(p, 'property') === 'project_id' ? 'there is no such project.' : 'there is no such district.',
+    (p) => `It must be an id or a name of the table.${nearEn(p)}`,
+  ),
+  nesting: sentence(
+    (p) => `${feature(p)}的 coordinates 层次不对。`,
+    (p) => `${param(p, 'type')} 的坐标要按 GeoJSON 的层次嵌套；请用制图软件重新导出。`,
+    (p) => `The coordinates of ${featureEn(p).toLowerCase()} are not nested as they should be.`,
+    (p) => `A ${param(p, 'type')} nests them as GeoJSON says; export it again.`,
+  ),
+  too_few_positions: sentence(
+    (p) => `${feature(p)}是空的，或点太少。`,
+    (p) => `每段至少要有 ${param(p, 'least')} 个点；没有线位就删掉这个要素。`,
+    (p) => `${featureEn(p)} is empty or has too few positions.`,
+    (p) => `Each part needs ${param(p, 'least')} at least; remove the feature when there is none.`,
+  ),
+  not_position: cellSentence(
+    '这不是坐标。',
+    '每个点写成 [经度, 纬度]，两个都是数。',
+    'this is no position.',
+    'A position is [longitude, latitude], two numbers.',
+  ),
+  out_of_range: cellSentence(
+    '经度要在 ±180 之间，纬度要在 ±90 之间。',
+    '请用经纬度导出；投影坐标（以米计）要先转换。',
+    'longitude lies within ±180, latitude within ±90.',
+    'Export it in degrees; projected coordinates (metres) must be converted first.',
+  ),
+  swapped: cellSentence(
+    '经度和纬度写反了。',
+    'GeoJSON 里经度在前、纬度在后，如 [121.55, 29.87]。',
+    'longitude and latitude are the wrong way round.',
+    'In GeoJSON the longitude comes first, as in [121.55, 29.87].',
+  ),
+  too_long: sentence(
+    (p) => `${feature(p)}有一段长 ${param(p, 'km')} 公里，不像一条路。`,
+    (p) => `一段不超过 ${param(p, 'limit')} 公里；请看有没有坐标写错或两条路连成了一条。`,
+    (p) => `${featureEn(p)} has a line of ${param(p, 'km')} km, which is no road.`,
+    (p) => `A line has at most ${param(p, 'limit')} km; look for a wrong position.`,
+  ),
+};
+
+const writeRowZh = (p: Problem): string =>
+  `${param(p, 'table')}.csv 里加一行（写明原因）：${param(p, 'row')}`;
+const writeRowEn = (p: Problem): string =>
+  `add to ${param(p, 'table')}.csv, with the reason in its place: ${param(p, 'row')}`;
+
+const history: RowSentencesOf<'history'>['history'] = {
+  changed: sentence(
+    (p) =>
+      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${(p.value ?? '').trim()}”，没有说明。`,
+    (p) => `改错了就改回来；确要改，请在 ${writeRowZh(p)}`,
+    (p) =>
+      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${(p.value ?? '').trim()}”, without a word why.`,
+    (p) => `Put it back, or ${writeRowEn(p)}`,
+  ),
+  emptied: sentence(
+    (p) => `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是空的，没有说明。`,
+    (p) => `删错了就填回来；确要删，请在 ${writeRowZh(p)}`,
+    (p) => `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now empty, without a word why.`,
+    (p) => `Fill it in again, or ${writeRowEn(p)}`,
+  ),
+  correction_differs: sentence(
+    (p) =>
+      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${(p.value ?? '').trim()}”，而说明它的 ${param(p, 'id')} 写的现值是“${param(p, 'says')}”。`,
+    (p) => `请查原件，把这一格和 ${param(p, 'id')} 的“现值”改成一致。`,
+    (p) =>
+      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${(p.value ?? '').trim()}”, but ${param(p, 'id')} gives “${param(p, 'says')}” as the new value.`,
+    (p) => `Make this cell and the new value of ${param(p, 'id')} agree.`,
+  ),
+  row_vanished: sentence(
+    (p) => `已公布的一行“${p.value ?? ''}”（${param(p, 'revision')}）不见了，没有说明。`,
+    (p) =>
+      param(p, 'of') === 'projects'
+        ? '项目的编号是永久网址，请把这一行放回来；退出的项目填“撤销日期”和“撤销原因”。'
+        : `请把这一行放回来；确要删，请在 ${writeRowZh(p)}`,
+    (p) => `A published row, “${p.value ?? ''}” (${param(p, 'revision')}), is gone without a word why.`,
+    (p) =>
+      param(p, 'of') === 'projects'
+        ? 'The id of a project is a permanent address: put the row back; for a withdrawn project fill withdrawn_on and withdrawn_reason.'
+        : `Put it back, or ${writeRowEn(p)}`,
+  ),
+  file_vanished: sentence(
+    (p) => `已公布的这个文件（${param(p, 'revision')}，${param(p, 'rows')} 行）不见了。`,
+    (p) => `请恢复它：git restore --source=${param(p, 'revision')} -- ${p.file}`,
+    (p) => `This file was published (${param(p, 'revision')}, ${param(p, 'rows')} rows) and is gone.`,
+    (p) => `Put it back: git restore --source=${param(p, 'revision')} -- ${p.file}`,
+  ),
+  column_vanished: sentence(
+    (p) => `已公布的一列“${param(p, 'zh')}”（${param(p, 'revision')}，${param(p, 'rows')} 行有值）不见了。`,
+    '请把这一列放回来。',
+    (p) =>
+      `A published column, “${param(p, 'name')}” (${param(p, 'revision')}, ${param(p, 'rows')} values), is gone.`,
+    'Put it back.',
+  ),
+  nothing_published: sentence(
+    (p) => `${param(p, 'revision')} 里没有这个数据文件夹，没有可比的。`,
+    '请确认 --since 写的是已公布的版本。',
+    (p) => `${param(p, 'revision')} does not have this data folder: there is nothing to compare with.`,
+    'Make sure that --since names the published commit.',
+  ),
+};
+
+export const FOLDER_SENTENCES = { settings, geometry, history };
