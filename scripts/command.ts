@@ -1,4 +1,5 @@
 /** What every command shares: language, exit status, and one sentence when it cannot run. */
+import { CannotRun } from '../src/dataset.ts';
 import type { Lang } from '../src/schema/settings.ts';
 
 export function langFromEnvironment(): Lang {
@@ -23,17 +24,20 @@ function causesOf(error: unknown): Error[] {
 
 /**
  * Writes why a command could not run, in one sentence, to stderr.
+ * @param builds whether the command would have changed the built site, which is then said to be as it was
  * @returns the exit status 2
  */
-export function cannotRun(error: unknown, expected: boolean): 2 {
+export function cannotRun(error: unknown, expected: boolean, builds = true): 2 {
   const lang = langFromEnvironment();
   const chain = causesOf(error);
   const system = chain.find((cause): cause is NodeJS.ErrnoException => 'code' in cause && String(cause.code) in CAUSES);
   const cause = system ? CAUSES[String(system.code)] : undefined;
   const path = system?.path ? `：${system.path}` : '';
-  const message = error instanceof Error ? error.message : String(error);
+  const message =
+    error instanceof CannotRun ? error.words[lang] : error instanceof Error ? error.message : String(error);
   const sentence = cause ? `${cause[lang]}${path}` : message;
-  process.stderr.write(lang === 'zh' ? `没有完成：${sentence}。原有网页没有变动。\n` : `Not done: ${sentence}. The former site is unchanged.\n`);
+  const former = builds ? { zh: '原有网页没有变动。', en: ' The former site is unchanged.' }[lang] : '';
+  process.stderr.write(lang === 'zh' ? `没有完成：${sentence}。${former}\n` : `Not done: ${sentence}.${former}\n`);
   if (!expected && !cause && process.env['GUATU_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return 2;
 }
