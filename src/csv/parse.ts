@@ -49,6 +49,13 @@ export function delimiterOf(text: string): Delimiter {
   return ([',', '\t', ';'] as const).find((delimiter) => counts.get(delimiter) === most) ?? ',';
 }
 
+/** Whether a row may be blank, by its first character: nearly all rows are done with here. */
+function startsBlank(cell: string): boolean {
+  return (
+    cell === '' || cell.charCodeAt(0) <= 0x20 || cell.charCodeAt(0) === 0x3000 || cell.charCodeAt(0) === 0xa0
+  );
+}
+
 function isBlank(row: readonly string[]): boolean {
   for (const cell of row) if (cell !== '' && cell.trim() !== '') return false;
   return true;
@@ -114,7 +121,7 @@ function body(lines: Lines, headerIndex: number, file: string, suspicious: boole
   const broken: string[] = [...lines.broken];
   for (let i = headerIndex + 1; i < lines.rows.length; i += 1) {
     const row = lines.rows[i]!;
-    if (row[0] === '' && isBlank(row)) continue;
+    if (startsBlank(row[0]!) && isBlank(row)) continue;
     const line = lines.starts === null ? i + 1 : lines.starts[i]!;
     if (suspicious) {
       const lost = lostCharacters(row, line, headers, file);

@@ -79,13 +79,13 @@ const encoding: SentencesOf<'encoding'>['encoding'] = {
 const csvQuote: SentencesOf<'csv_quote'>['csv_quote'] = {
   unclosed: sentence(
     '这一格以英文双引号 " 开头，却没有结束的双引号；这一行没有读入。',
-    '在这一格末尾补一个 "；如果引号是文字的一部分，请改成中文引号“”，或写两个 ""。',
+    '在这一格末尾补一个 "；如果引号是文字的一部分，请改成中文引号（“ ”），或写两个 ""。',
     'This cell begins with a double quote that is never closed; the row was not read.',
     'Put a " at the end of the cell; a quote that belongs to the text is written twice: "".',
   ),
   inner: sentence(
     '这一格用英文双引号 " 括起，里面又有单个的双引号；这一行没有读入。',
-    '格子里面的双引号要写两个 ""，或改成中文引号“”。',
+    '格子里面的双引号要写两个 ""，或改成中文引号（“ ”）。',
     'This cell stands in double quotes and has a single double quote inside; the row was not read.',
     'A quote inside such a cell is written twice: "".',
   ),

@@ -21,8 +21,10 @@ function convertedZh(problem: Problem): string {
 
 function convertedEn(problem: Problem): string {
   const unit = param(problem, 'unit_en');
-  const from = `${param(problem, 'amount')} × ${param(problem, 'from_en')}`;
-  const equal = `${from} = ${param(problem, 'suggestion')}${unit === '' ? '' : ` × ${unit}`}`;
+  // “46000 × 10,000 yuan”, but “620 m”: a unit that is itself a number needs its sign.
+  const times = (name: string): string => (name === '' ? '' : /^\d/.test(name) ? ` × ${name}` : ` ${name}`);
+  const from = `${param(problem, 'amount')}${times(param(problem, 'from_en'))}`;
+  const equal = `${from} = ${param(problem, 'suggestion')}${times(unit)}`;
   return `${equal}: write ${param(problem, 'suggestion')}.`;
 }
 

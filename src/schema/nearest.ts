@@ -25,9 +25,12 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
 /** Longer texts are no names; comparing them would only cost time. */
 const LONGEST = 60;
 
+/** The share of characters that may differ. */
+const FARTHEST = 0.4;
+
 /**
- * The name that differs least from a text; null when none shares at least half of its characters in order, or holds
- * the text, or is held by it. Case is set aside; the earlier of equally near names wins.
+ * The name that differs least from a text; null when more than two fifths of every name differ, unless one holds the
+ * text or is held by it. Case is set aside; the earlier of equally near names wins.
  */
 export function nearest(text: string, names: Iterable<string>): string | null {
   const wanted = text.toLowerCase().slice(0, LONGEST);
@@ -38,7 +41,8 @@ export function nearest(text: string, names: Iterable<string>): string | null {
     const longer = Math.max(wanted.length, other.length);
     const isPart =
       wanted.length > 1 && other.length > 1 && (wanted.includes(other) || other.includes(wanted));
-    const limit = Math.min(least - 1, isPart ? longer : Math.floor(longer / 2));
+    const apart = Math.min(longer - 1, Math.max(1, Math.floor(longer * FARTHEST)));
+    const limit = Math.min(least - 1, isPart ? longer : apart);
     const distance = editDistance(wanted, other, limit);
     if (distance <= limit) {
       best = name;

@@ -24,6 +24,10 @@ const DIGIT_OF: ReadonlyMap<string, string> = new Map(
   CHINESE_DIGITS.flatMap((chars, digit) => [...chars].map((char) => [char, String(digit)])),
 );
 const CHINESE = new RegExp(`[${CHINESE_DIGITS.join('')}]`, 'g');
+/** Eleven Chinese numerals in a row: a name like 张三 may stand right before them. */
+const CHINESE_MOBILE = new RegExp(
+  `[${CHINESE_DIGITS[1]}][${CHINESE_DIGITS.slice(3).join('')}][${CHINESE_DIGITS.join('')}]{9}`,
+);
 /** Numbers in circles, brackets or with a full stop: they write a number digit by digit, or number a list. */
 const ENCLOSED =
   /[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3248-\u325f\u3280-\u3289\u32b1-\u32bf]|\ud83c[\udd00-\udd0a]/g;
@@ -175,7 +179,7 @@ export function findPrivate(text: string, asAddress = false): PrivateKind | null
     if (!BEGINS_MOBILE.test(reading)) continue;
     if (WHOLE.test(reading) || (!asAddress && SPLIT.test(reading))) return 'mobile';
   }
-  return null;
+  return CHINESE_MOBILE.test(text) ? 'mobile' : null;
 }
 
 /** A cell fit for a report that others read: its first three characters, and a `*` for each other. */

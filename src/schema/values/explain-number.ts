@@ -67,7 +67,11 @@ function uncertainReason(plain: string): Reason<NumberCode> | null {
   if (SPAN.test(plain)) return 'span';
   if (/^[+-]?\d+(?:\.\d+)?e[+-]?\d+$/i.test(plain)) return 'scientific';
   if (/^\d+\/\d+$/.test(plain)) return 'fraction';
-  if (/^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^[+-]?\d+,\d+$|^[+-]?\d{1,3}(?:[ ']\d{3})+/.test(plain))
+  if (
+    /^[+-]?\d+(?:\.\d+){2,}$|^[+-]?\d{1,3}(?:\.\d{3})+,\d+$|^[+-]?\d+,\d+$|^[+-]?\d{1,3}(?:[ ']\d{3})+/.test(
+      plain,
+    )
+  )
     return 'separators';
   if (/^[+-]?[\d,]+(?:\.\d+)?$/.test(plain) && plain.includes(',')) return 'separators';
   if (/^[+-]?[\d,.]+%$/.test(plain)) return 'percent_sign';
