@@ -41,7 +41,12 @@ export default {
       from: { path: '^src/' },
       to: { path: '^(scripts|test)/' },
     },
-    { name: 'no-unresolved', severity: 'error', from: { path: '^(src|scripts)/' }, to: { couldNotResolve: true, pathNot: '^(astro:|virtual:)' } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: { path: '^(src|scripts)/' },
+      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:)' },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

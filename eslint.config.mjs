@@ -1,7 +1,8 @@
 import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.guatu/', '.astro/', 'node_modules/', 'test/cases/', 'data/'] },
   ...tseslint.configs.strict,
   ...tseslint.configs.stylistic,
@@ -16,7 +17,10 @@ export default tseslint.config(
       eqeqeq: ['error', 'always'],
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Builds are deterministic.' },
+        {
+          selector: "MemberExpression[object.name='Math'][property.name='random']",
+          message: 'Builds are deterministic.',
+        },
       ],
     },
   },

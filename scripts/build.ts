@@ -17,7 +17,12 @@ function countPages(folder: string): number {
 
 /** Astro builds into a stage of the project's own, kept for each output folder, so that the next build can reuse pages. */
 async function buildInto(stage: string, cache: string, data: string): Promise<void> {
-  Object.assign(process.env, { GUATU_STAGE: stage, GUATU_CACHE: cache, GUATU_DATA: data, ASTRO_TELEMETRY_DISABLED: '1' });
+  Object.assign(process.env, {
+    GUATU_STAGE: stage,
+    GUATU_CACHE: cache,
+    GUATU_DATA: data,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
   const { build } = await import('astro');
   await build({ root: project, logLevel: 'error' });
 }
@@ -41,7 +46,11 @@ async function main(): Promise<number> {
     const pages = countPages(stage);
     replaceFolder(stage, out);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    process.stdout.write(lang === 'zh' ? `已生成 ${pages} 个网页：${out}（${seconds} 秒）\n` : `Built ${pages} pages: ${out} (${seconds} s)\n`);
+    process.stdout.write(
+      lang === 'zh'
+        ? `已生成 ${pages} 个网页：${out}（${seconds} 秒）\n`
+        : `Built ${pages} pages: ${out} (${seconds} s)\n`,
+    );
   } finally {
     if (existsSync(stage)) rmSync(stage, { recursive: true, force: true });
   }

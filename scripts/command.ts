@@ -30,14 +30,19 @@ function causesOf(error: unknown): Error[] {
 export function cannotRun(error: unknown, expected: boolean, builds = true): 2 {
   const lang = langFromEnvironment();
   const chain = causesOf(error);
-  const system = chain.find((cause): cause is NodeJS.ErrnoException => 'code' in cause && String(cause.code) in CAUSES);
+  const system = chain.find(
+    (cause): cause is NodeJS.ErrnoException => 'code' in cause && String(cause.code) in CAUSES,
+  );
   const cause = system ? CAUSES[String(system.code)] : undefined;
   const path = system?.path ? `：${system.path}` : '';
   const message =
     error instanceof CannotRun ? error.words[lang] : error instanceof Error ? error.message : String(error);
   const sentence = cause ? `${cause[lang]}${path}` : message;
   const former = builds ? { zh: '原有网页没有变动。', en: ' The former site is unchanged.' }[lang] : '';
-  process.stderr.write(lang === 'zh' ? `没有完成：${sentence}。${former}\n` : `Not done: ${sentence}.${former}\n`);
-  if (!expected && !cause && process.env['GUATU_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.stderr.write(
+    lang === 'zh' ? `没有完成：${sentence}。${former}\n` : `Not done: ${sentence}.${former}\n`,
+  );
+  if (!expected && !cause && process.env['GUATU_DEBUG'] === '1' && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
   return 2;
 }

@@ -34,9 +34,12 @@ function installBrowser(): void {
   if (!isExecutable('/usr/bin/apt-get')) return;
   const root = process.getuid?.() === 0;
   const apt = (...args: string[]): number =>
-    root ? run('apt-get', args, { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }) : run('sudo', ['-n', 'apt-get', ...args]);
+    root
+      ? run('apt-get', args, { ...process.env, DEBIAN_FRONTEND: 'noninteractive' })
+      : run('sudo', ['-n', 'apt-get', ...args]);
   process.stderr.write('No browser found: installing chromium with apt-get.\n');
-  if (apt('update', '-qq') === 0) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'git');
+  if (apt('update', '-qq') === 0)
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'git');
 }
 
 if (!browser()) installBrowser();

@@ -14,7 +14,9 @@ function inside(parent: string, child: string): boolean {
  */
 export function assertReplaceable(out: string, project: string, data: string): void {
   if (inside(out, project) || inside(out, data) || existsSync(join(out, '.git')))
-    throw new CannotRun(`GUATU_OUT=${out} holds the project, the data or a repository; name a folder of its own`);
+    throw new CannotRun(
+      `GUATU_OUT=${out} holds the project, the data or a repository; name a folder of its own`,
+    );
 }
 
 /**

@@ -54,7 +54,8 @@ export function site(): Site {
   const history = readLedger(folder);
   const ledger: Ledger = {
     ...history,
-    checksum: (text) => (createHash('sha256').update(text).digest('hex').slice(0, 12).match(/.{4}/g) ?? []).join(' '),
+    checksum: (text) =>
+      (createHash('sha256').update(text).digest('hex').slice(0, 12).match(/.{4}/g) ?? []).join(' '),
   };
   const built: Site = {
     loaded,
@@ -83,7 +84,8 @@ let byId: { dataset: Dataset; projects: Map<string, Project> } | null = null;
 /** @throws when no project has the id, which a static path cannot ask for */
 export function projectById(id: string | undefined): Project {
   const { dataset } = site();
-  if (byId?.dataset !== dataset) byId = { dataset, projects: new Map(dataset.projects.map((p) => [p.id, p])) };
+  if (byId?.dataset !== dataset)
+    byId = { dataset, projects: new Map(dataset.projects.map((p) => [p.id, p])) };
   const project = byId.projects.get(id ?? '');
   if (!project) throw new Error(`no project ${id}`);
   return project;
@@ -110,6 +112,14 @@ export function langParam(lang: Lang): string | undefined {
 /** What a page shows, as a short key: while it stays, the page need not be rendered again. */
 export function cacheKey(view: unknown): string {
   const { dataset } = site();
-  const chrome = [dataset.settings.title, dataset.settings.demo, dataset.settings.languages, dataset.settings.government_meta];
-  return createHash('sha256').update(JSON.stringify([view, chrome])).digest('base64url').slice(0, 22);
+  const chrome = [
+    dataset.settings.title,
+    dataset.settings.demo,
+    dataset.settings.languages,
+    dataset.settings.government_meta,
+  ];
+  return createHash('sha256')
+    .update(JSON.stringify([view, chrome]))
+    .digest('base64url')
+    .slice(0, 22);
 }

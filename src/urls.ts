@@ -16,7 +16,7 @@ export interface Urls {
 }
 
 /** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
-export type ListView = string;
+type ListView = string;
 
 /** A path segment from an id; ids are plain, names used as ids may be Chinese. */
 const segment = (id: string): string => encodeURIComponent(id);
@@ -32,7 +32,8 @@ function trimmed(base: string): string {
 export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
   const root = trimmed(base);
   const at = lang === 'zh' ? root : `${root}/en`;
-  const anchored = (path: string, anchor?: string): string => (anchor ? `${at}${path}#${segment(anchor)}` : `${at}${path}`);
+  const anchored = (path: string, anchor?: string): string =>
+    anchor ? `${at}${path}#${segment(anchor)}` : `${at}${path}`;
   return {
     home: () => `${at}/`,
     // Under `by/`, so that no project's id can ever meet an order of the list.
@@ -49,7 +50,9 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,
     twin: (address) =>
-      lang === 'zh' ? `${root}/en${address.slice(root.length)}` : `${root}${address.slice(`${root}/en`.length)}`,
+      lang === 'zh'
+        ? `${root}/en${address.slice(root.length)}`
+        : `${root}${address.slice(`${root}/en`.length)}`,
   };
 }
 

@@ -10,19 +10,28 @@ function astroImports(): { file: string; from: string }[] {
     .filter((path) => path.endsWith('.astro'))
     .flatMap((file) => {
       const source = readFileSync(join('src', file), 'utf8');
-      return [...source.matchAll(/from '(\.[^']+)'/g)].map(([, from]) => ({ file, from: join(file, '..', from ?? '') }));
+      return [...source.matchAll(/from '(\.[^']+)'/g)].map(([, from]) => ({
+        file,
+        from: join(file, '..', from ?? ''),
+      }));
     });
 }
 
 describe('the rooms of the house', () => {
   it('import only what their rules allow', () => {
-    const run = spawnSync(process.execPath, ['node_modules/.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'scripts'], { encoding: 'utf8' });
+    const run = spawnSync(
+      process.execPath,
+      ['node_modules/.bin/depcruise', '--config', '.dependency-cruiser.mjs', 'src', 'scripts'],
+      { encoding: 'utf8' },
+    );
     expect(run.stdout + run.stderr).toContain('no dependency violations found');
   });
 
   it('let components import words, charts, addresses, types and view types only', () => {
     const allowed = /^(i18n|charts|urls\.ts|measures|schema|views|components)/;
-    const wrong = astroImports().filter(({ file, from }) => file.startsWith('components/') && !allowed.test(from));
+    const wrong = astroImports().filter(
+      ({ file, from }) => file.startsWith('components/') && !allowed.test(from),
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -9,7 +9,9 @@ const YUAN_PER_WAN = 10_000;
 export function wanText(yuan: number): string {
   const sign = yuan < 0 ? '-' : '';
   const size = Math.abs(yuan);
-  const rest = String(size % YUAN_PER_WAN).padStart(4, '0').replace(/0+$/, '');
+  const rest = String(size % YUAN_PER_WAN)
+    .padStart(4, '0')
+    .replace(/0+$/, '');
   const whole = String(Math.floor(size / YUAN_PER_WAN));
   return rest === '' ? `${sign}${whole}` : `${sign}${whole}.${rest}`;
 }

@@ -29,7 +29,18 @@ export interface FiguresFile {
 export function figureJson(figure: Figure): FigureJson {
   const { id, scope, measure, period, value, unit, numerator, denominator, silent } = figure;
   const text = { zh: formatFigure(figure, 'zh'), en: formatFigure(figure, 'en') };
-  return { id, scope, measure, period, value, unit, numerator, denominator, ...(silent?.length ? { silent } : {}), text };
+  return {
+    id,
+    scope,
+    measure,
+    period,
+    value,
+    unit,
+    numerator,
+    denominator,
+    ...(silent?.length ? { silent } : {}),
+    text,
+  };
 }
 
 /** Every figure of every scope of the site at one period, ranks and scores among them. */

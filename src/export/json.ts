@@ -1,8 +1,14 @@
 /** Files as responses of the build. */
 
 /** JSON with a final newline, so that a text editor and a diff are content. */
+export function jsonText(data: unknown): string {
+  return `${JSON.stringify(data)}\n`;
+}
+
 export function jsonResponse(data: unknown): Response {
-  return new Response(`${JSON.stringify(data)}\n`, { headers: { 'content-type': 'application/json; charset=utf-8' } });
+  return new Response(jsonText(data), {
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+  });
 }
 
 /** CSV whose text already begins with its byte order mark. */

@@ -69,7 +69,12 @@ function issueJson(project: Project): unknown[] {
  * `projects/{id}.json`: everything published of one project, as of the last period in which anything of it could
  * change, so that the file of a finished road keeps its bytes.
  */
-export function projectJson(dataset: Dataset, project: Project, period: Month, judgement: Judgement): Record<string, unknown> {
+export function projectJson(
+  dataset: Dataset,
+  project: Project,
+  period: Month,
+  judgement: Judgement,
+): Record<string, unknown> {
   return {
     as_of: period,
     project: columnsOf(project),

@@ -8,7 +8,9 @@ import type { RankingEntry, RankingTable } from '../measures/types.ts';
 const BOM = '\ufeff';
 
 function entryJson(entry: RankingEntry): Record<string, unknown> {
-  const measures = Object.fromEntries(Object.entries(entry.figures).map(([id, figure]) => [id, figure.value]));
+  const measures = Object.fromEntries(
+    Object.entries(entry.figures).map(([id, figure]) => [id, figure.value]),
+  );
   return {
     id: entry.id,
     name: entry.name,
@@ -16,7 +18,9 @@ function entryJson(entry: RankingEntry): Record<string, unknown> {
     previous_rank: entry.previous_rank,
     score: entry.score === null ? null : entry.score.valueOf(),
     measures,
-    ...(entry.because ? { reason: { zh: unrankedSentence(entry.because, 'zh'), en: unrankedSentence(entry.because, 'en') } } : {}),
+    ...(entry.because
+      ? { reason: { zh: unrankedSentence(entry.because, 'zh'), en: unrankedSentence(entry.because, 'en') } }
+      : {}),
   };
 }
 
@@ -33,7 +37,15 @@ export function rankingJson(table: RankingTable): Record<string, unknown> {
 /** One row an entry, values rounded as the page shows them; UTF-8 with BOM so that Excel opens it rightly. */
 export function rankingCsv(table: RankingTable): string {
   const ids = [...new Set(table.groups.flatMap((g) => g.entries.flatMap((e) => Object.keys(e.figures))))];
-  const header = ['分组', '编号', '名称', '名次', '上期名次', '得分', ...ids.map((id) => measure(id)?.name.zh ?? id)];
+  const header = [
+    '分组',
+    '编号',
+    '名称',
+    '名次',
+    '上期名次',
+    '得分',
+    ...ids.map((id) => measure(id)?.name.zh ?? id),
+  ];
   const rows = table.groups.flatMap(({ group, entries }) =>
     entries.map((e) => [
       group,

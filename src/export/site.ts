@@ -2,7 +2,11 @@
 import type { Dataset } from '../model/types.ts';
 import type { Lang } from '../schema/settings.ts';
 
-export function siteJson(dataset: Dataset, release: string | null, languages: readonly Lang[]): Record<string, unknown> {
+export function siteJson(
+  dataset: Dataset,
+  release: string | null,
+  languages: readonly Lang[],
+): Record<string, unknown> {
   const { settings } = dataset;
   return {
     title: settings.title,
@@ -22,7 +26,14 @@ export function siteJson(dataset: Dataset, release: string | null, languages: re
     tables: [...dataset.published],
     thresholds: settings.thresholds,
     ranking: settings.ranking,
-    programmes: dataset.programmes.map((p) => ({ id: p.id, name: p.name, parent: p.parent?.id ?? null, start: p.start, end: p.end, target_count: p.target_count })),
+    programmes: dataset.programmes.map((p) => ({
+      id: p.id,
+      name: p.name,
+      parent: p.parent?.id ?? null,
+      start: p.start,
+      end: p.end,
+      target_count: p.target_count,
+    })),
     districts: dataset.districts.map((d) => ({ id: d.id, name: d.name, name_en: d.name_en })),
     units: dataset.units.map((u) => ({ id: u.id, name: u.name, group: u.group })),
   };

@@ -15,7 +15,14 @@ const zh = {
   menu: '目录',
   skip: '跳到正文',
   otherLanguage: 'English',
-  nav: { projects: '道路', districts: '区县', rankings: '排名', methodology: '方法', data: '数据', about: '关于' },
+  nav: {
+    projects: '道路',
+    districts: '区县',
+    rankings: '排名',
+    methodology: '方法',
+    data: '数据',
+    about: '关于',
+  },
   navProjects: '项目',
   demo: '演示数据：示例市是虚构的城市，本站所有数字、地名、单位均为演示，不对应任何真实项目。',
   asOf: '数据截至',
@@ -75,7 +82,14 @@ const zh = {
     publisher: '发布单位',
     licence: '许可',
   },
-  search: { label: '找我家门口的路', hint: '路名或路口', go: '查找', or: '或按', find: '找', none: (q: string) => `没有找到“${q}”。` },
+  search: {
+    label: '找我家门口的路',
+    hint: '路名或路口',
+    go: '查找',
+    or: '或按',
+    find: '找',
+    none: (q: string) => `没有找到“${q}”。`,
+  },
 } as const;
 
 export type PageWords = Shape<typeof zh>;
@@ -85,7 +99,14 @@ const en: PageWords = {
   menu: 'Menu',
   skip: 'Skip to content',
   otherLanguage: '中文',
-  nav: { projects: 'Roads', districts: 'Districts', rankings: 'Rankings', methodology: 'Method', data: 'Data', about: 'About' },
+  nav: {
+    projects: 'Roads',
+    districts: 'Districts',
+    rankings: 'Rankings',
+    methodology: 'Method',
+    data: 'Data',
+    about: 'About',
+  },
   navProjects: 'Projects',
   demo: 'Demonstration data: this city is fictional; every number, place and unit here is made up and stands for no real project.',
   asOf: 'Data as of',
@@ -144,7 +165,14 @@ const en: PageWords = {
     publisher: 'Publisher',
     licence: 'Licence',
   },
-  search: { label: 'Find a road', hint: 'Road or junction', go: 'Search', or: 'or by', find: '', none: (q) => `Nothing found for “${q}”.` },
+  search: {
+    label: 'Find a road',
+    hint: 'Road or junction',
+    go: 'Search',
+    or: 'or by',
+    find: '',
+    none: (q) => `Nothing found for “${q}”.`,
+  },
 };
 
 const WORDS: Record<Lang, PageWords> = { zh, en };

@@ -12,7 +12,7 @@ export interface Thresholds {
   stalled_months: number;
 }
 
-export interface Ranking {
+interface Ranking {
   /** Weight per measure id, as written (decimal strings keep them exact). */
   weights: Readonly<Record<string, string>>;
   /** Subjects with fewer projects are listed unranked. Default 1. */

@@ -17,7 +17,7 @@ import { fileUrls, urlsFor, type FileUrls, type Urls } from '../urls.ts';
 import type { FigureView } from './types.ts';
 
 /** A release as the ledger names it: `2013-12-23-1a2b3c4`. */
-export interface ReleaseInfo {
+interface ReleaseInfo {
   id: string;
   date: string;
 }

@@ -42,7 +42,7 @@ function openIssues(context: Context, district: District): DistrictView['issues'
   const words = projectWords(lang);
   const end = monthEnd(dataset.as_of);
   const open = dataset.issues.filter(
-    (i) => i.district === district && i.closed_on === null && i.project?.withdrawn_on == null,
+    (i) => i.district === district && i.closed_on === null && (i.project?.withdrawn_on ?? null) === null,
   );
   const rows = open.map((issue) => {
     const days = issue.due_on?.length === 10 ? daysBetween(issue.due_on, end) : null;
@@ -74,7 +74,7 @@ export function districtView(context: Context, district: District): DistrictView
   const [before, between, after] = words.headline[noun];
   const group = context.ranking(dataset.as_of).groups.find((g) => g.group === 'district');
   const entry = group?.entries.find((e) => e.id === district.id);
-  const rank = entry?.rank != null ? context.view(context.figure(scope, 'rank')) : null;
+  const rank = entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
   const issues = openIssues(context, district);
   const people = [
     { label: words.leader, text: district.liaison_leader },

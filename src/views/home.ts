@@ -14,11 +14,11 @@ import { listTabs } from './lists.ts';
 import type { FigureView, Link, PageHead, ProjectCell, Sentence } from './types.ts';
 
 /** Above this the page lists only what is late; the rest stands on the district pages. */
-export const MANY = 300;
+const MANY = 300;
 
 export const CITY: Scope = { kind: 'city', id: 'city' };
 
-export interface CampaignStripView {
+interface CampaignStripView {
   total: number;
   opened: number;
   due: number;
@@ -195,7 +195,7 @@ export function districtBlock(
 }
 
 /** How many projects have each status, in the order in which statuses are decided; those that occur. */
-export function legendOf(context: Context): HomeView['legend'] {
+function legendOf(context: Context): HomeView['legend'] {
   const counts = new Map<Status, number>();
   for (const project of context.dataset.projects) {
     const { status } = context.judgement(project);

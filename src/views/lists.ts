@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { headOf, PAGE_SIZE, pagesOf } from './page.ts';
 import type { Link, PageHead, ProjectCell } from './types.ts';
 
-export interface ListSection {
+interface ListSection {
   title: string | null;
   cells: readonly ProjectCell[];
 }
@@ -113,7 +113,7 @@ function sectionsOf(context: Context, view: string, projects: readonly Project[]
 }
 
 /** Every selection that is not empty and every order, as keys of addresses; `` is the whole list. */
-export function listKeys(context: Context): string[] {
+function listKeys(context: Context): string[] {
   const memory = memoryOf(context);
   if (memory.keys) return memory.keys;
   const statuses = [...new Set(context.dataset.projects.map((p) => statusOf(context, p)))].sort();

@@ -7,7 +7,7 @@ import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 
-export interface MonthItem {
+interface MonthItem {
   plate: string;
   name: string;
   href: string;

@@ -1,4 +1,6 @@
 /** The page of one project: when, why not yet, who; then everything these answers rest on. */
+import { jsonText } from '../export/json.ts';
+import { projectJson } from '../export/projects.ts';
 import { formatDate, formatPercent, formatPoints } from '../i18n/format.ts';
 import { projectWords, type ProjectWords } from '../i18n/pages/project.ts';
 import { becauseSentence, statusName } from '../i18n/status.ts';
@@ -22,7 +24,7 @@ import {
 } from './project-time.ts';
 import type { FigureView, Link, PageHead, Sentence } from './types.ts';
 
-export interface Answer {
+interface Answer {
   label: string;
   answer: string;
   evidence: Sentence;
@@ -40,7 +42,7 @@ export interface IssueRow {
   overdue: boolean;
 }
 
-export interface Citation {
+interface Citation {
   text: string;
   accessed: string;
   address: string;
@@ -78,7 +80,6 @@ export interface ProjectView {
   shortGap: string | null;
   /** What the strip says to those who do not see it. */
   stripLabel: string;
-  endText: string;
   milestones: readonly MilestoneRow[];
   chain: readonly ChainLink[];
   issues: { title: string; rows: readonly IssueRow[]; published: boolean };
@@ -322,35 +323,30 @@ function shortTexts({
   };
 }
 
-/** Everything on the page of one project. */
-export function projectView(context: Context, project: Project): ProjectView {
+const checksums = new WeakMap<Project, string>();
+
+/** The checksum of the project's JSON file, byte for byte, so that a reader can verify it. */
+function checksumOf({ context, project, period, judgement }: Parts): string {
+  let checksum = checksums.get(project);
+  if (checksum === undefined) {
+    checksum = context.ledger.checksum(jsonText(projectJson(context.dataset, project, period, judgement)));
+    checksums.set(project, checksum);
+  }
+  return checksum;
+}
+
+type Identity = Pick<
+  ProjectView,
+  'id' | 'plate' | 'name' | 'span' | 'from' | 'to' | 'road' | 'crumbs' | 'facts' | 'source'
+>;
+
+function identityOf(parts: Parts): Identity {
+  const { context, project, words } = parts;
   const { lang, noun, urls } = context;
-  const words = projectWords(lang);
-  const period = pagePeriod(context, project);
-  const judgement = context.judgement(project, period);
-  const scope: Scope = { kind: 'project', id: project.id, project };
-  const parts: Parts = { context, project, words, scope, period, judgement };
-  const { actual, planned, gap, status } = judgement;
-  const when = whenOf(parts);
-  const citation = citationOf(
-    parts,
-    context.ledger.checksum(
-      JSON.stringify([project.id, project.reports, project.milestones, project.changes]),
-    ),
-  );
-  const name = nameOf(project, lang);
   return {
-    head: headOf(
-      context,
-      'projects',
-      name,
-      urls.project(project.id),
-      `${name}${context.words.colon}${when.answer}`,
-      ownDateLine(context, period, citation.release),
-    ),
     id: project.id,
     plate: project.plate,
-    name,
+    name: nameOf(project, lang),
     span: spanOf(project),
     from: project.from,
     to: project.to,
@@ -360,26 +356,70 @@ export function projectView(context: Context, project: Project): ProjectView {
       { href: urls.district(project.district.id), text: nameOf(project.district, lang) },
     ],
     facts: factsOf(parts),
-    period,
-    asOf: monthEnd(period),
+    source: project.source_url,
+  };
+}
+
+type Standing = Pick<
+  ProjectView,
+  | 'status'
+  | 'statusWord'
+  | 'late'
+  | 'opened'
+  | 'actual'
+  | 'planned'
+  | 'actualText'
+  | 'plannedText'
+  | 'gapText'
+  | 'shortActual'
+  | 'shortPlanned'
+  | 'shortGap'
+  | 'stripLabel'
+>;
+
+/** How far it is, as words and as what the strip draws. */
+function standingOf(parts: Parts): Standing {
+  const { context, project, words, judgement } = parts;
+  const { actual, planned, status } = judgement;
+  const short = shortTexts(parts);
+  const actualText = actualTextOf(parts);
+  const plannedText = plannedTextOf(parts);
+  const statusWord = statusName(status, context.lang);
+  return {
     status,
-    statusWord: statusName(status, lang),
+    statusWord,
     late: isLate(status),
     opened: status === 'opened',
-    answers: [when, whyOf(parts), whoOf(parts)],
     actual: status === 'opened' ? 100 : drawable(actual),
     planned: drawable(planned),
-    actualText: actualTextOf(parts),
-    plannedText: plannedTextOf(parts),
-    gapText:
-      gap !== null && gap.compare(0) < 0
-        ? `${words.gapShort} ${formatPoints(gap.abs(), lang).replace('+', '')} ${words.gapPoints}`
-        : null,
-    ...shortTexts(parts),
-    stripLabel: [name, spanOf(project), statusName(status, lang), actualTextOf(parts), plannedTextOf(parts)]
+    actualText,
+    plannedText,
+    gapText: short.shortGap === null ? null : `${short.shortGap} ${words.gapPoints}`,
+    ...short,
+    stripLabel: [nameOf(project, context.lang), spanOf(project), statusWord, actualText, plannedText]
       .filter((text) => text !== null && text !== '')
       .join(context.words.comma),
-    endText: when.answer,
+  };
+}
+
+/** Everything on the page of one project. */
+export function projectView(context: Context, project: Project): ProjectView {
+  const period = pagePeriod(context, project);
+  const scope: Scope = { kind: 'project', id: project.id, project };
+  const judgement = context.judgement(project, period);
+  const parts: Parts = { context, project, words: projectWords(context.lang), scope, period, judgement };
+  const when = whenOf(parts);
+  const citation = citationOf(parts, checksumOf(parts));
+  const identity = identityOf(parts);
+  const description = `${identity.name}${context.words.colon}${when.answer}`;
+  const line = ownDateLine(context, period, citation.release);
+  return {
+    head: headOf(context, 'projects', identity.name, context.urls.project(project.id), description, line),
+    ...identity,
+    ...standingOf(parts),
+    period,
+    asOf: monthEnd(period),
+    answers: [when, whyOf(parts), whoOf(parts)],
     milestones: milestonesOf(context, project, period),
     chain: chainOf(context, project, openIssues(project, period)),
     issues: issuesOf(parts),
@@ -388,7 +428,6 @@ export function projectView(context: Context, project: Project): ProjectView {
     corrections: correctionsOf(context, project),
     figures: FIGURES.map((id) => context.view(context.figure(scope, id, period))),
     notes: notesOf(parts),
-    source: project.source_url,
     citation,
   };
 }

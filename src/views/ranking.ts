@@ -70,7 +70,7 @@ export function rankColumns(context: Context, period: Month): string[] {
   const wanted = [...new Set([...weighted, ...BESIDE])].slice(0, Math.max(5, weighted.length));
   const known = context.ranking(period).groups.flatMap((group) => group.entries);
   return wanted.filter(
-    (id) => weighted.includes(id) || known.some((entry) => entry.figures[id]?.value != null),
+    (id) => weighted.includes(id) || known.some((entry) => (entry.figures[id]?.value ?? null) !== null),
   );
 }
 
@@ -115,14 +115,14 @@ function rowOf(context: Context, { scope, period, columns, name, entry }: RowInp
     id: scope.id,
     name,
     href: scope.kind === 'district' ? context.urls.district(scope.id) : null,
-    rank: entry?.rank != null ? context.view(figure('rank')) : null,
+    rank: entry && entry.rank !== null ? context.view(figure('rank')) : null,
     move: entry ? moveOf(entry, words) : { kind: 'new', by: 0, text: '' },
     strip: { opened: figure('opened').value ?? 0, due, total: figure('projects').value ?? 0 },
     opened: context.view(figure('opened')),
     total: context.view(figure('projects')),
     dueText: words.ofOpened(due),
     values: columns.map((id) => context.view(figure(id))),
-    score: entry?.rank != null ? context.view(figure('score')) : null,
+    score: entry && entry.rank !== null ? context.view(figure('score')) : null,
     months: gapMonths(context, scope, period),
     reason: entry?.because ? unrankedSentence(entry.because, context.lang) : null,
   };

@@ -64,7 +64,7 @@ export function methodologyView(context: Context): MethodologyView {
   };
 }
 
-export interface DictionaryField {
+interface DictionaryField {
   name: string;
   zh: string;
   type: string;

@@ -16,7 +16,7 @@ export interface Run {
 const NODE = process.execPath;
 
 /** Runs a script of the project with node, in the project's folder. */
-export function runScript(
+function runScript(
   script: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},

@@ -1,12 +1,12 @@
 import { column, metres, must, sourceUrl, table, tenThousandYuan } from './define.ts';
 
-export const LEVELS = [
+const LEVELS = [
   { value: 'city', zh: '市级', also: ['市'] },
   { value: 'district', zh: '区级', also: ['区', '县级', '县'] },
   { value: 'town', zh: '镇级', also: ['镇', '街道', '乡镇'] },
 ] as const;
 
-export const BUILD_TYPES = [
+const BUILD_TYPES = [
   { value: 'new', zh: '新建', also: ['新开工'] },
   { value: 'continuing', zh: '续建', also: ['结转'] },
 ] as const;
@@ -60,7 +60,7 @@ export const projects = table({
   ],
 });
 
-export const TARGET_MEASURES = [
+const TARGET_MEASURES = [
   { value: 'opened', zh: '打通', also: ['通车', '已打通'] },
   { value: 'completed', zh: '竣工', also: ['完工'] },
   { value: 'started', zh: '开工', also: [] },

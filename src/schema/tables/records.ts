@@ -1,6 +1,6 @@
 import { column, must, projectId, remark, sourceUrl, table } from './define.ts';
 
-export const TRIGGERS = [
+const TRIGGERS = [
   { value: 'month', zh: '单月', also: ['月'] },
   { value: 'quarter', zh: '单季', also: ['季', '季度'] },
   { value: 'half_year', zh: '半年', also: [] },
@@ -23,7 +23,7 @@ export const actions = table({
   ],
 });
 
-export const PRACTICE_KINDS = [
+const PRACTICE_KINDS = [
   { value: 'rule', zh: '制度转化', also: ['制度'] },
   { value: 'experience', zh: '经验推广', also: ['经验'] },
   { value: 'forum', zh: '座谈', also: ['座谈会'] },
@@ -48,7 +48,7 @@ export const practices = table({
 });
 
 /** The eight categories of 国办发〔2017〕94号. */
-export const DOCUMENT_KINDS = [
+const DOCUMENT_KINDS = [
   { value: 'approval_service', zh: '批准服务', also: ['批准服务信息'] },
   { value: 'approval_result', zh: '批准结果', also: ['批准结果信息'] },
   { value: 'tender', zh: '招标投标', also: ['招标投标信息', '招投标'] },
@@ -94,7 +94,7 @@ export const changes = table({
   ],
 });
 
-export const CORRECTION_KINDS = [
+const CORRECTION_KINDS = [
   { value: 'revision', zh: '修订', also: [] },
   { value: 'correction', zh: '更正', also: ['改正'] },
 ] as const;

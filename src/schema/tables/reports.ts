@@ -13,7 +13,7 @@ export const plan = table({
   ],
 });
 
-export const STAGES = [
+const STAGES = [
   { value: 'planning', zh: '谋划', also: ['谋划储备'] },
   { value: 'preparation', zh: '前期', also: ['前期工作'] },
   { value: 'construction', zh: '在建', also: ['施工', '建设'] },
@@ -58,7 +58,7 @@ export const milestones = table({
   ],
 });
 
-export const ISSUE_CATEGORIES = [
+const ISSUE_CATEGORIES = [
   { value: 'land', zh: '征迁', also: ['征地拆迁', '拆迁', '征地'] },
   { value: 'funds', zh: '资金', also: [] },
   { value: 'site', zh: '用地', also: ['土地'] },
@@ -89,7 +89,7 @@ export const issues = table({
   ],
 });
 
-export const INSPECTION_KINDS = [
+const INSPECTION_KINDS = [
   { value: 'comprehensive', zh: '综合', also: ['综合督查'] },
   { value: 'focused', zh: '重点', also: ['重点督查'] },
   { value: 'joint', zh: '联合', also: ['联合督查'] },

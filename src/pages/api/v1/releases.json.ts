@@ -4,5 +4,9 @@ import { site } from '../../../site.ts';
 
 export const GET: APIRoute = () => {
   const { ledger } = site();
-  return jsonResponse({ available: ledger.releases !== null, reason: ledger.reason, releases: ledger.releases ?? [] });
+  return jsonResponse({
+    available: ledger.releases !== null,
+    reason: ledger.reason,
+    releases: ledger.releases ?? [],
+  });
 };

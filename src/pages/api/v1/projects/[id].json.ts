@@ -4,7 +4,8 @@ import { projectJson } from '../../../../export/projects.ts';
 import { contextOf, projectById, site } from '../../../../site.ts';
 import { pagePeriod } from '../../../../views/period.ts';
 
-export const getStaticPaths: GetStaticPaths = () => site().dataset.projects.map(({ id }) => ({ params: { id } }));
+export const getStaticPaths: GetStaticPaths = () =>
+  site().dataset.projects.map(({ id }) => ({ params: { id } }));
 
 export const GET: APIRoute = ({ params }) => {
   const context = contextOf('zh');
