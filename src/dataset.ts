@@ -1,4 +1,5 @@
 /** The only door to the disk for data: a folder becomes a dataset, or a list of everything that is wrong with it. */
+import type Fraction from 'fraction.js';
 import { decode } from './csv/decode.ts';
 import type { Place, Problem } from './csv/problem.ts';
 import { readSheet } from './csv/read.ts';
@@ -9,6 +10,8 @@ import { readTree, type NoTree } from './history/tree.ts';
 import { roundHalfUp } from './i18n/format.ts';
 import { measure, MEASURES } from './measures/catalog.ts';
 import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
+import { subjectsAt } from './measures/scopes.ts';
+import type { Measure, Scope, Subject } from './measures/types.ts';
 import { checkAnnounced, type ComputedText } from './model/checks/announced.ts';
 import { checkContradictions } from './model/checks/contradiction.ts';
 import { checkDecreasing } from './model/checks/decreasing.ts';
@@ -169,13 +172,27 @@ function checkGeometries(source: Source, dataset: Dataset, readings: Readings): 
   });
 }
 
+/** One measure of one scope: the others of the period, which `figure` would compute too, are not asked for. */
 function computedText(dataset: Dataset): ComputedText {
-  return (scope, id, period, decimals, power) => {
-    const found = findScope(dataset, scope);
-    if (found === null || measure(id) === undefined) return null;
-    const { exact, unit } = figure(dataset, found, id, period);
+  const periods = new Map<string, Map<string, Subject>>();
+  const exactly = (scope: Scope, { id, compute, scopes }: Measure, period: string): Fraction | null => {
+    if (compute === null || scope.kind === 'project' || !scopes.includes(scope.kind))
+      return figure(dataset, scope, id, period).exact;
+    let subjects = periods.get(period);
+    if (subjects === undefined) {
+      subjects = new Map(subjectsAt(dataset, period).map((one) => [scopeId(one.scope), one]));
+      periods.set(period, subjects);
+    }
+    const subject = subjects.get(scopeId(scope));
+    return subject === undefined ? null : compute(subject).value;
+  };
+  return (scopeText, id, period, decimals, power) => {
+    const scope = findScope(dataset, scopeText);
+    const wanted = measure(id);
+    if (scope === null || wanted === undefined) return null;
+    const exact = exactly(scope, wanted, period);
     if (exact === null) return null;
-    return roundHalfUp(unit === 'yuan' ? exact.div(10 ** power) : exact, decimals);
+    return roundHalfUp(wanted.unit === 'yuan' ? exact.div(10 ** power) : exact, decimals);
   };
 }
 

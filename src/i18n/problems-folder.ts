@@ -23,7 +23,7 @@ export function nearEn(problem: Problem): string {
 
 const TYPES_ZH: Readonly<Record<string, string>> = {
   text: '一段文字',
-  true_or_false: 'true 或 false',
+  true_or_false: ' true 或 false',
   mapping: '下面缩进的几行“名称: 值”',
   list: '列表（每行以 - 开头）',
 };
@@ -131,10 +131,10 @@ const settings: RowSentencesOf<'settings'>['settings'] = {
     (p) => `“${key(p)}” cannot have this value.`,
     (p) => `Write: ${param(p, 'expected')}.${nearEn(p)}`,
   ),
-  unknown_measure: sentence(
-    (p) => `没有可以排名的指标“${p.value ?? ''}”。`,
+  unknown_measure: cellSentence(
+    '没有可以排名的这个指标。',
     (p) => `${nearZh(p)}指标编号见“方法”页。`,
-    (p) => `“${p.value ?? ''}” is no measure that can be ranked.`,
+    'this is no measure that can be ranked.',
     (p) => `The methodology page lists the measures.${nearEn(p)}`,
   ),
   negative_weight: cellSentence(

@@ -139,6 +139,13 @@ const decreasing: RowSentencesOf<'decreasing'>['decreasing'] = {
   ),
 };
 
+const othersZh = (p: Problem): string =>
+  Number(param(p, 'others')) > 0 ? `这个项目另有 ${param(p, 'others')} 期月报也是这样。` : '';
+const othersEn = (p: Problem): string =>
+  Number(param(p, 'others')) > 0
+    ? ` The same holds for ${param(p, 'others')} later reports of the project.`
+    : '';
+
 const contradiction: RowSentencesOf<'contradiction'>['contradiction'] = {
   opened_before_start: cellSentence(
     (p) => `还没开工（${param(p, 'start')}）就竣工了。`,
@@ -163,15 +170,15 @@ const contradiction: RowSentencesOf<'contradiction'>['contradiction'] = {
     'Fill in actual_end, or correct the stage.',
   ),
   opened_stage_before_end: cellSentence(
-    (p) => `这个月还没有竣工：实际竣工是 ${param(p, 'end')}。`,
+    (p) => `这个月还没有竣工：实际竣工是 ${param(p, 'end')}。${othersZh(p)}`,
     '阶段和实际竣工有一个写错了，请查原件。',
-    (p) => `the actual end, ${param(p, 'end')}, comes after this month.`,
+    (p) => `the actual end, ${param(p, 'end')}, comes after this month.${othersEn(p)}`,
     'The stage or the actual end is wrong: look at the original.',
   ),
   building_after_end: cellSentence(
-    (p) => `项目 ${param(p, 'end')} 已经竣工。`,
+    (p) => `项目 ${param(p, 'end')} 已经竣工。${othersZh(p)}`,
     '竣工以后的月份请写完工、通车或移交。',
-    (p) => `the project ended on ${param(p, 'end')}.`,
+    (p) => `the project ended on ${param(p, 'end')}.${othersEn(p)}`,
     'After that the stage is completed, opened or handed_over.',
   ),
   future: cellSentence(

@@ -171,8 +171,14 @@ class Linker {
     rows: readonly R[] | null,
     listOf: (project: Mutable<Project>) => R[],
   ): void {
+    let text: string | null = null;
+    let project: Mutable<Project> | null = null;
     for (const record of rows ?? []) {
-      const project = this.#find(this.projects, record.project_id, table, record, 'project_id');
+      // Rows of one project mostly stand together. A wrong name is looked up, and reported, in each row.
+      if (record.project_id !== text || project === null) {
+        text = record.project_id;
+        project = this.#find(this.projects, text, table, record, 'project_id');
+      }
       if (project !== null) listOf(project).push(record);
     }
   }
@@ -199,12 +205,11 @@ class Linker {
 
   #linkIssues(): void {
     for (const record of this.#records.issues ?? []) {
-      const { project_id, ...rest } = record;
-      const project = this.#find(this.projects, project_id, 'issues', record, 'project_id');
+      const project = this.#find(this.projects, record.project_id, 'issues', record, 'project_id');
       const written = this.#find(this.districts, record.district, 'issues', record, 'district');
       const responsible = record.responsible_unit;
       const responsible_unit = this.#find(this.units, responsible, 'issues', record, 'responsible_unit');
-      const issue = { ...rest, project, district: written ?? project?.district ?? null, responsible_unit };
+      const issue = { ...record, project, district: written ?? project?.district ?? null, responsible_unit };
       this.issues.push(issue);
       project?.issues.push(issue);
     }
@@ -212,10 +217,9 @@ class Linker {
 
   #linkInspections(): void {
     for (const record of this.#records.inspections ?? []) {
-      const { project_id, ...rest } = record;
-      const project = this.#find(this.projects, project_id, 'inspections', record, 'project_id');
+      const project = this.#find(this.projects, record.project_id, 'inspections', record, 'project_id');
       const unit = this.#find(this.units, record.unit, 'inspections', record, 'unit');
-      const inspection = { ...rest, project, unit };
+      const inspection = { ...record, project, unit };
       this.inspections.push(inspection);
       project?.inspections.push(inspection);
     }
@@ -282,11 +286,14 @@ class Linker {
   /** Rows that a reader could not see are the same, because one names the project and the other writes its id. */
   checkUnique(): void {
     for (const project of this.projects.all) {
-      this.#refuseTwice('progress', project.reports, 'period', (row) => row.period);
-      this.#refuseTwice('plan', project.plan, 'period', (row) => row.period);
-      const milestones = [...project.milestones];
-      byText(milestones, (row) => row.name);
-      this.#refuseTwice('milestones', milestones, 'name', (row) => row.name);
+      const { id, reports, plan, milestones } = project;
+      const isNamed = (row: { readonly project_id: string }): boolean => row.project_id !== id;
+      if (reports.some(isNamed)) this.#refuseTwice('progress', reports, 'period', (row) => row.period);
+      if (plan.some(isNamed)) this.#refuseTwice('plan', plan, 'period', (row) => row.period);
+      if (!milestones.some(isNamed)) continue;
+      const sorted = [...milestones];
+      byText(sorted, (row) => row.name);
+      this.#refuseTwice('milestones', sorted, 'name', (row) => row.name);
     }
   }
 

@@ -30,8 +30,10 @@ class Contradictions {
 
   check(project: Project): void {
     this.#checkDates(project);
-    if (project.actual_end === null) this.#checkWithoutEnd(project);
-    else for (const report of project.reports) this.#checkAgainstEnd(report, project.actual_end);
+    const { actual_start: start, actual_end: end } = project;
+    if (end === null) this.#checkWithoutEnd(project);
+    // An end before the start is wrong itself, and nothing can be held against it.
+    else if (start === null || !certainlyBefore(end, start)) this.#checkAgainstEnd(project, end);
     for (const milestone of project.milestones) {
       if (milestone.actual_on === null) continue;
       this.#checkFuture(milestone, 'actual_on', milestone.actual_on, this.#inMilestones);
@@ -64,11 +66,19 @@ class Contradictions {
     else this.#add(this.#inProgress, report, 'stage', 'opened_stage_without_end', params);
   }
 
-  #checkAgainstEnd(report: Report, end: string): void {
-    if (isOpenStage(report.stage) && firstDay(end) > monthEnd(report.period))
-      this.#add(this.#inProgress, report, 'stage', 'opened_stage_before_end', { end });
-    else if (isBuildingStage(report.stage) && lastDay(end) < firstDay(report.period))
-      this.#add(this.#inProgress, report, 'stage', 'building_after_end', { end }, 'warning');
+  /** One wrong end contradicts many reports: the first is named, and how many follow. */
+  #checkAgainstEnd(project: Project, end: string): void {
+    const early = project.reports.filter(
+      ({ stage, period }) => isOpenStage(stage) && firstDay(end) > monthEnd(period),
+    );
+    const late = project.reports.filter(
+      ({ stage, period }) => isBuildingStage(stage) && lastDay(end) < firstDay(period),
+    );
+    const params = (reports: readonly Report[]): Problem['params'] => ({ end, others: reports.length - 1 });
+    if (early[0] !== undefined)
+      this.#add(this.#inProgress, early[0], 'stage', 'opened_stage_before_end', params(early));
+    if (late[0] !== undefined)
+      this.#add(this.#inProgress, late[0], 'stage', 'building_after_end', params(late), 'warning');
   }
 
   #add(
