@@ -1,9 +1,11 @@
 /** What Guatu adds to Astro in development: a saved CSV reloads the page, and an error in it shows its report. */
 import type { AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
 import { loadDataset } from './dataset.ts';
 import { reportPage } from './report/page.ts';
 import { dataFolder } from './site.ts';
+
+type ServerSetup = NonNullable<AstroIntegration['hooks']['astro:server:setup']>;
+type ViteDevServer = Parameters<ServerSetup>[0]['server'];
 
 /** Serves the report in place of any page while the data have errors. */
 function showReport(server: ViteDevServer): void {

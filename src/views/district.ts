@@ -11,7 +11,7 @@ import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { districtBlock, type DistrictBlock } from './home.ts';
 import { headOf } from './page.ts';
-import type { IssueRow } from './project.ts';
+import type { IssueRow } from './project-issues.ts';
 import { trendOf, type Trend } from './trend.ts';
 import type { FigureView, PageHead, Sentence } from './types.ts';
 

@@ -2,16 +2,18 @@
 import { jsonText } from '../export/json.ts';
 import { projectJson } from '../export/projects.ts';
 import { formatDate, formatPercent, formatPoints } from '../i18n/format.ts';
-import { projectWords, type ProjectWords } from '../i18n/pages/project.ts';
-import { becauseSentence, statusName } from '../i18n/status.ts';
-import { plannedEnd } from '../measures/then.ts';
-import type { Judgement, Scope, Status } from '../measures/types.ts';
-import { daysBetween, monthEnd } from '../model/dates.ts';
-import type { Issue, Project } from '../model/types.ts';
+import { projectWords } from '../i18n/pages/project.ts';
+import { statusName } from '../i18n/status.ts';
+import type { Scope, Status } from '../measures/types.ts';
+import { monthEnd } from '../model/dates.ts';
+import type { Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
-import { forecastEnd, pagePeriod } from './period.ts';
+import { pagePeriod } from './period.ts';
+import { whenOf, whoOf, whyOf, type Answer } from './project-answers.ts';
+import { issuesOf, openIssues, type IssuesView } from './project-issues.ts';
+import type { Parts } from './project-parts.ts';
 import { headOf, ownDateLine } from './page.ts';
 import { chainOf, correctionsOf, type ChainLink, type CorrectionRow } from './project-people.ts';
 import {
@@ -23,24 +25,6 @@ import {
   type SlipView,
 } from './project-time.ts';
 import type { FigureView, Link, PageHead, Sentence } from './types.ts';
-
-interface Answer {
-  label: string;
-  answer: string;
-  evidence: Sentence;
-  owed: boolean;
-}
-
-export interface IssueRow {
-  title: string;
-  unit: string;
-  due: string;
-  closed: boolean;
-  /** 超期 10 天, 还有 5 天, or the date it was closed. */
-  state: string;
-  detail: string;
-  overdue: boolean;
-}
 
 interface Citation {
   text: string;
@@ -82,7 +66,7 @@ export interface ProjectView {
   stripLabel: string;
   milestones: readonly MilestoneRow[];
   chain: readonly ChainLink[];
-  issues: { title: string; rows: readonly IssueRow[]; published: boolean };
+  issues: IssuesView;
   slips: SlipView;
   monthly: MonthlyChartView;
   corrections: readonly CorrectionRow[];
@@ -101,15 +85,6 @@ const FIGURES = [
   'issues_open',
 ];
 
-interface Parts {
-  context: Context;
-  project: Project;
-  words: ProjectWords;
-  scope: Scope;
-  period: Month;
-  judgement: Judgement;
-}
-
 function factsOf({ context, project, words, scope, period }: Parts): Sentence[] {
   const { facts } = words;
   const total = context.view(context.figure(scope, 'total_investment', period));
@@ -124,131 +99,6 @@ function factsOf({ context, project, words, scope, period }: Parts): Sentence[] 
     [facts.id(project.id)],
   ];
   return list.filter((fact) => fact !== null);
-}
-
-function whenOf({ context, project, words, period, judgement }: Parts): Answer {
-  const { lang, noun } = context;
-  const label = words.when[noun];
-  const planned = project.baseline_end ?? plannedEnd(project, period);
-  const plannedText = planned ? formatDate(planned, lang, 'iso') : null;
-  const compared = (date: string): Sentence => {
-    if (planned === null || plannedText === null) return [words.noPlan];
-    if (date.length < 10 || planned.length < 10) return [words.plannedFor(plannedText)];
-    return [words.against(plannedText, daysBetween(planned, date))];
-  };
-  if (judgement.status === 'withdrawn' && project.withdrawn_on)
-    return {
-      label,
-      answer: words.withdrawn(formatDate(project.withdrawn_on, lang)),
-      evidence: [project.withdrawn_reason ?? ''],
-      owed: false,
-    };
-  if (judgement.status === 'opened' && project.actual_end)
-    return {
-      label,
-      answer: words.opened[noun](formatDate(project.actual_end, lang)),
-      evidence: compared(project.actual_end),
-      owed: false,
-    };
-  const forecast = forecastEnd(project, period);
-  const comma = context.words.comma;
-  if (forecast === null)
-    return {
-      label,
-      answer: `${words.notOpen[noun]}${comma}${words.undecided[noun]}`,
-      evidence: [plannedText ? words.plannedFor(plannedText) : words.noPlan],
-      owed: isLate(judgement.status),
-    };
-  const left =
-    forecast.length === 10
-      ? `${context.words.semicolon}${words.daysFromAsOf(daysBetween(monthEnd(period), forecast))}`
-      : '';
-  return {
-    label,
-    answer: `${words.notOpen[noun]}${comma}${words.expected(formatDate(forecast, lang))}`,
-    evidence: [...compared(forecast), left],
-    owed: false,
-  };
-}
-
-function openIssues(project: Project, period: Month): Issue[] {
-  const end = monthEnd(period);
-  return project.issues.filter(
-    (issue) => issue.raised_on <= end && (issue.closed_on === null || issue.closed_on > end),
-  );
-}
-
-function whyOf(parts: Parts): Answer {
-  const { context, project, words, period, judgement } = parts;
-  const { lang, noun } = context;
-  const done = judgement.status === 'opened' || judgement.status === 'withdrawn';
-  const reason = becauseSentence(judgement, lang);
-  const [first] = openIssues(project, period).sort((a, b) =>
-    (a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1,
-  );
-  const gap = judgement.gap;
-  const gapSentence: Sentence =
-    gap === null || done || gap.equals(0)
-      ? []
-      : [
-          `${gap.compare(0) < 0 ? words.behindPlan : words.aheadPlan} ${formatPoints(gap.abs(), lang).replace('+', '')} ${words.gapPoints}`,
-        ];
-  return {
-    label: done ? words.whyDone[noun] : words.why[noun],
-    answer:
-      !done && first
-        ? first.title
-        : project.pause_reason && judgement.status === 'paused'
-          ? project.pause_reason
-          : reason,
-    evidence: !done && first ? [reason] : gapSentence,
-    owed: isLate(judgement.status),
-  };
-}
-
-function whoOf({ context, project, words, period }: Parts): Answer {
-  const { lang } = context;
-  const unit = project.responsible_units[0] ?? project.lead_unit;
-  const waiting = openIssues(project, period).find((issue) => issue.responsible_unit !== null);
-  const evidence: Sentence = waiting?.responsible_unit
-    ? [
-        words.waitingFor(nameOf(waiting.responsible_unit, lang)),
-        waiting.due_on
-          ? `${context.words.comma}${words.deadline(formatDate(waiting.due_on, lang, 'iso'))}`
-          : '',
-        ' ',
-        { link: { href: '#chain', text: words.allPeople } },
-      ]
-    : [{ link: { href: '#chain', text: words.allPeople } }];
-  return { label: words.who, answer: unit ? nameOf(unit, lang) : words.noUnit, evidence, owed: false };
-}
-
-/** Days of an issue against its deadline, said as of the page's period. */
-function issueRow(
-  { context, words, period }: Parts,
-  issue: Issue,
-  sentence: (days: number, closed: boolean) => string,
-): IssueRow {
-  const end = monthEnd(period);
-  const closed = issue.closed_on !== null && issue.closed_on <= end;
-  const until = closed && issue.closed_on ? issue.closed_on : end;
-  const exact = issue.due_on?.length === 10 && until.length === 10;
-  const days = exact && issue.due_on ? daysBetween(issue.due_on, until) : null;
-  const overdue = !closed && issue.due_on !== null && issue.due_on < end;
-  return {
-    title: issue.title,
-    unit: issue.responsible_unit ? nameOf(issue.responsible_unit, context.lang) : context.words.none,
-    due: issue.due_on ?? words.issues.noDue,
-    closed,
-    overdue,
-    state:
-      closed && issue.closed_on
-        ? words.issues.closedOn(issue.closed_on)
-        : days === null
-          ? words.issues.noDue
-          : sentence(days, false),
-    detail: closed ? (days === null ? (issue.resolution ?? '') : sentence(days, true)) : words.issues.open,
-  };
 }
 
 function citationOf({ context, project, words, period }: Parts, checksum: string): Citation {
@@ -266,21 +116,6 @@ function citationOf({ context, project, words, period }: Parts, checksum: string
     release: changed?.id ?? null,
     checksum,
     json: files.project(project.id),
-  };
-}
-
-function issuesOf(parts: Parts): ProjectView['issues'] {
-  const { context, project, words, period } = parts;
-  const end = monthEnd(period);
-  const known = project.issues.filter((issue) => issue.raised_on <= end);
-  const open = openIssues(project, period).length;
-  const rows = known
-    .map((issue) => issueRow(parts, issue, (days, closed) => context.words.days(days, closed)))
-    .sort((a, b) => Number(a.closed) - Number(b.closed) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-  return {
-    title: words.issues.title(open, known.length - open),
-    rows,
-    published: context.dataset.published.has('issues'),
   };
 }
 

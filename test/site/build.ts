@@ -16,11 +16,7 @@ export interface Run {
 const NODE = process.execPath;
 
 /** Runs a script of the project with node, in the project's folder. */
-function runScript(
-  script: string,
-  args: readonly string[] = [],
-  env: Record<string, string> = {},
-): Run {
+function runScript(script: string, args: readonly string[] = [], env: Record<string, string> = {}): Run {
   const { status, stdout, stderr } = spawnSync(NODE, [resolve('scripts', script), ...args], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1', ...env },

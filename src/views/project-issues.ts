@@ -1,0 +1,75 @@
+/** The difficulties of a project: what is open, for how long, and what was closed. */
+import { daysBetween, monthEnd } from '../model/dates.ts';
+import type { Issue, Project } from '../model/types.ts';
+import type { Month } from '../schema/field.ts';
+import { nameOf } from './cells.ts';
+import type { Parts } from './project-parts.ts';
+
+export interface IssueRow {
+  title: string;
+  unit: string;
+  due: string;
+  closed: boolean;
+  /** 超期 10 天, 还有 5 天, or the date it was closed. */
+  state: string;
+  detail: string;
+  overdue: boolean;
+}
+
+export interface IssuesView {
+  title: string;
+  rows: readonly IssueRow[];
+  /** Whether the city publishes difficulties at all. */
+  published: boolean;
+}
+
+/** Raised by the end of a period and not closed by then. */
+export function openIssues(project: Project, period: Month): Issue[] {
+  const end = monthEnd(period);
+  return project.issues.filter(
+    (issue) => issue.raised_on <= end && (issue.closed_on === null || issue.closed_on > end),
+  );
+}
+
+/** Days of an issue against its deadline, said as of the page's period. */
+function issueRow(
+  { context, words, period }: Parts,
+  issue: Issue,
+  sentence: (days: number, closed: boolean) => string,
+): IssueRow {
+  const end = monthEnd(period);
+  const closed = issue.closed_on !== null && issue.closed_on <= end;
+  const until = closed && issue.closed_on ? issue.closed_on : end;
+  const exact = issue.due_on?.length === 10 && until.length === 10;
+  const days = exact && issue.due_on ? daysBetween(issue.due_on, until) : null;
+  const overdue = !closed && issue.due_on !== null && issue.due_on < end;
+  return {
+    title: issue.title,
+    unit: issue.responsible_unit ? nameOf(issue.responsible_unit, context.lang) : context.words.none,
+    due: issue.due_on ?? words.issues.noDue,
+    closed,
+    overdue,
+    state:
+      closed && issue.closed_on
+        ? words.issues.closedOn(issue.closed_on)
+        : days === null
+          ? words.issues.noDue
+          : sentence(days, false),
+    detail: closed ? (days === null ? (issue.resolution ?? '') : sentence(days, true)) : words.issues.open,
+  };
+}
+
+export function issuesOf(parts: Parts): IssuesView {
+  const { context, project, words, period } = parts;
+  const end = monthEnd(period);
+  const known = project.issues.filter((issue) => issue.raised_on <= end);
+  const open = openIssues(project, period).length;
+  const rows = known
+    .map((issue) => issueRow(parts, issue, (days, closed) => context.words.days(days, closed)))
+    .sort((a, b) => Number(a.closed) - Number(b.closed) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  return {
+    title: words.issues.title(open, known.length - open),
+    rows,
+    published: context.dataset.published.has('issues'),
+  };
+}
