@@ -1,9 +1,9 @@
-/** Issues on the list, inspections, and what followed for the units. */
-import { type Day, dateCell, dateText, monthStart } from './calendar.ts';
+/** Issues on the list, and inspections. */
+import { type Day, dateCell, dateText } from './calendar.ts';
 import type { Campaign } from './campaign.ts';
 import type { City, Unit } from './city.ts';
 import { knownUntil, type Road } from './road.ts';
-import { type Random, randomStream } from './random.ts';
+import { randomStream } from './random.ts';
 import type { Cells } from './table.ts';
 
 interface IssueKind {
@@ -205,53 +205,4 @@ export function makeInspections(roads: readonly Road[], campaign: Campaign): Cel
   return list
     .sort((a, b) => a.date - b.date)
     .map(({ cells }, i) => ({ ...cells, id: `D-${String(i + 1).padStart(width, '0')}` }));
-}
-
-/** The accountability ladder: how long the plan was missed, and what follows. Also written to site.yaml. */
-export const LADDER = [
-  { trigger: 'month', zh: '单月', measure: '书面说明' },
-  { trigger: 'quarter', zh: '单季', measure: '约谈' },
-  { trigger: 'half_year', zh: '半年', measure: '通报批评' },
-  { trigger: 'year', zh: '全年', measure: '建议调整分工' },
-] as const;
-
-const LATE = new Set<string>([
-  'overdue',
-  'blocked_overdue',
-  'blocked_behind',
-  'behind',
-  'stalled',
-  'late_start',
-]);
-
-/** What was done about units whose roads are late, a rung a quarter. */
-export function makeActions(roads: readonly Road[], campaign: Campaign): Cells<'actions'>[] {
-  const random: Random = randomStream(campaign.seed, 'actions');
-  const rows: { date: Day; cells: Cells<'actions'> }[] = [];
-  const seen = new Set<Unit>();
-  for (const road of roads) {
-    if (!LATE.has(road.schedule.story) || seen.has(road.lead)) continue;
-    seen.add(road.lead);
-    const rungs = road.schedule.story === 'blocked_overdue' ? 3 : random.int(1, 2);
-    for (let rung = 0; rung < rungs; rung++) {
-      const back = (rungs - rung - 1) * 3;
-      const date = monthStart(campaign.asOf - back) + random.int(7, 12);
-      if (date < campaign.start) continue;
-      const { zh, measure } = LADDER[rung]!;
-      rows.push({
-        date,
-        cells: {
-          date: dateText(date),
-          unit: road.lead.name.zh,
-          trigger: zh,
-          measure,
-          note: `${road.stretch.name.zh}落后于计划`,
-        },
-      });
-    }
-  }
-  const width = Math.max(3, String(rows.length).length);
-  return rows
-    .sort((a, b) => a.date - b.date)
-    .map(({ cells }, i) => ({ ...cells, id: `A-${String(i + 1).padStart(width, '0')}` }));
 }

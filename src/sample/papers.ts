@@ -27,6 +27,8 @@ const numbered = <T extends object>(
   return rows.map((row, i) => ({ ...row, id: `${letter}-${String(i + 1).padStart(width, '0')}` }));
 };
 
+export const PAUSE_REASON = '发现古井，配合文物勘探';
+
 /** A row and the day it is filed under. */
 interface Dated<T> {
   readonly date: Day;
@@ -48,6 +50,11 @@ function changesOf(road: Road, campaign: Campaign): Dated<Cells<'changes'>>[] {
       approved_by: approved,
     },
   }));
+  if (schedule.pausedOn !== null) {
+    const date = schedule.pausedOn;
+    const cells = { project_id: road.id, date: dateText(date), field: 'pause_reason', new: PAUSE_REASON };
+    rows.push({ date, cells: { ...cells, reason: '施工中发现文物', approved_by: approved } });
+  }
   const begun = schedule.actualStart;
   if (begun === null || begun + 45 > Math.min(campaign.asOfEnd, schedule.actualEnd ?? campaign.asOfEnd))
     return rows;

@@ -151,27 +151,39 @@ export function reportCells(report: Report): Cells<'progress'> {
   };
 }
 
+/** The first and last month that a road's plan speaks of. */
+export function planWindow(road: Road, campaign: Campaign): { begin: MonthNumber; end: MonthNumber } {
+  const { baselineStart, plannedEnd, withdrawnOn } = road.schedule;
+  return {
+    begin: Math.max(campaign.first, monthOfDay(baselineStart)),
+    end: monthOfDay(withdrawnOn ?? plannedEnd),
+  };
+}
+
+/** 万元 planned in the month's year up to the month's end. */
+export function plannedBy(road: Road, month: MonthNumber): number {
+  const planned = (until: MonthNumber): number =>
+    cost(road.investment, askedAt(road.schedule, monthEnd(until)));
+  return planned(month) - planned(monthNumber(yearOf(month), 1) - 1);
+}
+
 /** Plan rows of a road: one per year, and cumulative months unless its plan is by year only. */
 export function planOf(road: Road, campaign: Campaign): Cells<'plan'>[] {
-  const { schedule } = road;
   const rows: Cells<'plan'>[] = [];
-  const end = schedule.withdrawnOn === null ? schedule.plannedEnd : schedule.withdrawnOn;
-  const begin = Math.max(campaign.first, monthOfDay(schedule.baselineStart));
-  const planned = (month: MonthNumber): number => cost(road.investment, askedAt(schedule, monthEnd(month)));
-  for (let year = yearOf(begin); year <= yearOf(monthOfDay(end)); year++) {
-    const january = monthNumber(year, 1);
-    const before = planned(january - 1);
-    const row = (period: string, month: MonthNumber): Cells<'plan'> => ({
-      project_id: road.id,
-      period,
-      planned_investment: planned(month) - before,
-      planned_progress: Math.round(askedAt(schedule, monthEnd(month)) * 10) / 10,
-    });
-    rows.push(row(String(year), january + 11));
+  const { begin, end } = planWindow(road, campaign);
+  const row = (period: string, month: MonthNumber): Cells<'plan'> => ({
+    project_id: road.id,
+    period,
+    planned_investment: plannedBy(road, month),
+    planned_progress: Math.round(askedAt(road.schedule, monthEnd(month)) * 10) / 10,
+  });
+  for (let year = yearOf(begin); year <= yearOf(end); year++) {
+    const [january, december] = [monthNumber(year, 1), monthNumber(year, 12)];
+    rows.push(row(String(year), december));
     if (road.yearlyPlan) continue;
-    const last = Math.min(january + 11, monthOfDay(end));
-    for (let month = Math.max(begin, january); month <= last; month++)
+    for (let month = Math.max(begin, january); month <= Math.min(december, end); month++) {
       rows.push(row(monthText(month), month));
+    }
   }
   return rows;
 }

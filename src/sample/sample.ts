@@ -2,9 +2,17 @@
 import { dateCell, dateText, type MonthNumber, monthText } from './calendar.ts';
 import { type Campaign, makeCampaign } from './campaign.ts';
 import { type City, makeCity } from './city.ts';
-import { makeActions, makeInspections, makeIssues } from './difficulties.ts';
+import { makeInspections, makeIssues } from './difficulties.ts';
+import { makeActions } from './ladder.ts';
 import { namer } from './names.ts';
-import { documentsOf, makeChanges, makeCorrections, makeFigures, makePractices } from './papers.ts';
+import {
+  documentsOf,
+  makeChanges,
+  PAUSE_REASON,
+  makeCorrections,
+  makeFigures,
+  makePractices,
+} from './papers.ts';
 import { randomStream } from './random.ts';
 import { milestonesOf, planOf, reportCells, reportsOf, type Report } from './reports.ts';
 import { makeRoads, type Road } from './road.ts';
@@ -85,7 +93,7 @@ function projectCells(road: Road, campaign: Campaign): Cells<'projects'> {
       schedule.withdrawnOn === null
         ? ''
         : `并入轨道交通站点改造（示断办〔${dateText(schedule.withdrawnOn).slice(0, 4)}〕3号）`,
-    pause_reason: schedule.story === 'paused' ? '发现古井，配合文物勘探' : '',
+    pause_reason: schedule.story === 'paused' ? PAUSE_REASON : '',
   };
 }
 
@@ -191,7 +199,7 @@ export function makeSample(options: SampleOptions): Map<string, string> {
     ],
     ['issues.csv', csvTable('issues', makeIssues(roads, city, campaign))],
     ['inspections.csv', csvTable('inspections', makeInspections(roads, campaign))],
-    ['actions.csv', csvTable('actions', makeActions(roads, campaign))],
+    ['actions.csv', csvTable('actions', makeActions(roads, reports, campaign))],
     ['practices.csv', csvTable('practices', makePractices(city, campaign))],
     [
       'documents.csv',

@@ -12,7 +12,7 @@ import {
   planDayAfter,
   planDayBefore,
 } from './calendar.ts';
-import { at, bend, firstAt, line, type Line } from './line.ts';
+import { at, bend, firstAt, type Knot, line, type Line } from './line.ts';
 import type { Random } from './random.ts';
 import { isOpened, type Story } from './stories.ts';
 
@@ -34,6 +34,7 @@ export interface Schedule {
   /** As it stands now; null while nobody can say, and for a road that is open. */
   readonly forecast: Day | null;
   readonly withdrawnOn: Day | null;
+  readonly pausedOn: Day | null;
   /** Planned day per milestone. */
   readonly milestones: readonly Day[];
   readonly moves: readonly Move[];
@@ -202,7 +203,7 @@ function doneNow(story: Story, asked: number, random: Random): number {
 }
 
 /** Months without a rise before the last report. */
-const FLAT: Partial<Record<Story, number>> = { stalled: 4, paused: 6 };
+const FLAT = { stalled: 4, paused: 6 };
 
 type Dates = Omit<Schedule, 'real' | 'firstReport' | 'lastReport'>;
 
@@ -217,19 +218,31 @@ function realLine(s: Dates, known: Day, asOfEnd: Day, random: Random): Line {
   }
   const from = [papers, { x: s.actualStart, y: start }];
   if (s.actualEnd !== null) {
-    const place = 0.4 + random.next() * 0.2;
-    const x = Math.round(
-      s.actualStart + (s.actualEnd - s.actualStart) * (place + (random.next() - 0.5) * 0.16),
-    );
-    return line([...from, { x, y: start + (end - start) * place }, { x: s.actualEnd, y: end }]);
+    const y = start + (end - start) * (0.4 + random.next() * 0.2);
+    return line([...from, ...turn(s, { x: s.actualEnd, y: end }, y, random), { x: s.actualEnd, y: end }]);
   }
   const asked = at(curve, at(s.inForce, asOfEnd));
   const now = firstAt(curve, Math.max(14, doneNow(story, Math.floor(asked), random)) + 0.3);
-  const flat = FLAT[story];
-  const knots = [...from];
-  if (flat !== undefined) knots.push({ x: monthEnd(monthOfDay(known) - flat), y: now });
-  knots.push({ x: known, y: now }, { x: Math.max(s.forecast ?? known + 150, known + 3), y: end });
-  return line(knots);
+  const stop = story === 'stalled' || story === 'paused' ? monthEnd(monthOfDay(known) - FLAT[story]) : known;
+  const reached = { x: stop, y: now };
+  const on = turn(s, reached, start + (end - start) * 0.4, random);
+  return line([
+    ...from,
+    ...on,
+    reached,
+    { x: known, y: now },
+    { x: Math.max(s.forecast ?? known + 150, known + 3), y: end },
+  ]);
+}
+
+/**
+ * Where a road left its plan on the way to `next`: most kept it until the middle, a few days ahead of it, and some
+ * lost their time from the start. None where the middle does not lie before `next`.
+ */
+function turn(s: Dates, next: Knot, y: number, random: Random): Knot[] {
+  const x = Math.round(firstAt(s.inForce, y)) - random.int(0, 9);
+  const keeps = random.chance(0.7);
+  return keeps && x > s.actualStart! + 10 && x < next.x - 10 && y < next.y ? [{ x, y }] : [];
 }
 
 /** Days from the planned start to the end. */
@@ -240,7 +253,8 @@ function duration(story: Story, random: Random): number {
 
 function startDay(story: Story, planned: Day, end: Day, campaign: Campaign, random: Random): Day | null {
   if (story === 'late_start' || story === 'withdrawn') return null;
-  const day = planned + (random.chance(0.6) ? random.int(-4, 6) : random.int(7, 24));
+  const punctual = random.chance(story === 'opened_early' || story === 'opened_on_time' ? 0.85 : 0.7);
+  const day = planned + (punctual ? random.int(-9, 0) : random.int(5, 24));
   return Math.min(day, end - 40, campaign.asOfEnd);
 }
 
@@ -275,6 +289,7 @@ export function makeSchedule(campaign: Campaign, story: Story, opening: Day, ran
     actualStart: startDay(story, plannedStart, ends.actualEnd ?? campaign.asOfEnd, campaign, random),
     withdrawnOn:
       story === 'withdrawn' ? clamp(baselineStart + 24, campaign.start + 20, campaign.asOfEnd) : null,
+    pausedOn: story === 'paused' ? Math.max(monthEnd(campaign.asOf - FLAT.paused) - 9, campaign.start) : null,
     milestones,
     moves,
     curve: planCurve(baselineStart, milestones),

@@ -1,7 +1,7 @@
 /** The settings of the fictional city, with the remarks an official would want beside them. */
 import { monthText, yearOf, monthOfDay } from './calendar.ts';
 import type { Campaign } from './campaign.ts';
-import { LADDER } from './difficulties.ts';
+import { LADDER } from './ladder.ts';
 import { HOST } from './papers.ts';
 
 /** `site.yaml`. */
