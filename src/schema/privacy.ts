@@ -61,13 +61,16 @@ const weights = new Uint8Array(0x10000);
 for (const [first, last, digits] of DIGIT_RANGES) weights.fill(digits, first, last + 1);
 for (const char of DIGIT_OF.keys()) weights[char.charCodeAt(0)] = 1;
 
+/** How many digits a text may hold, in any spelling. */
+function digitsIn(text: string): number {
+  let digits = 0;
+  for (let i = 0; i < text.length; i += 1) digits += weights[text.charCodeAt(i)]!;
+  return digits;
+}
+
 /** Whether a text holds as many digits, in any spelling, as a private number has: cheap, and false for most cells. */
 export function mayHoldPrivate(text: string): boolean {
-  const length = text.length;
-  if (length * 2 < MOBILE_DIGITS) return false;
-  let digits = 0;
-  for (let i = 0; i < length; i += 1) digits += weights[text.charCodeAt(i)]!;
-  return digits >= MOBILE_DIGITS;
+  return text.length * 2 > MOBILE_DIGITS && digitsIn(text) >= MOBILE_DIGITS;
 }
 
 const MARK = String.raw`[\s\-._·•‧∙・●/\\|~,、()]`;
@@ -140,8 +143,11 @@ export function isIdentityNumber(number: string): boolean {
 }
 
 function holdsIdentity(text: string): boolean {
-  for (const match of text.matchAll(IDENTITY)) {
+  IDENTITY.lastIndex = 0;
+  for (let match = IDENTITY.exec(text); match !== null; match = IDENTITY.exec(text)) {
     if (isIdentityNumber((match[1] ?? '').replace(/[^\dXx]/g, '').toUpperCase())) return true;
+    // The pattern only looks ahead: numbers may overlap.
+    IDENTITY.lastIndex = match.index + 1;
   }
   return false;
 }
@@ -173,9 +179,10 @@ const BEGINS_MOBILE = /1[^\p{L}\p{N}]{0,3}[3-9]/u;
  * @param asAddress for web addresses, in which digits with separators are dates and ids: only unbroken numbers count
  */
 export function findPrivate(text: string, asAddress = false): PrivateKind | null {
-  if (!mayHoldPrivate(text)) return null;
+  const digits = digitsIn(text);
+  if (digits < MOBILE_DIGITS) return null;
   for (const reading of readings(text)) {
-    if (holdsIdentity(reading)) return 'identity';
+    if (digits >= IDENTITY_WEIGHTS.length && holdsIdentity(reading)) return 'identity';
     if (!BEGINS_MOBILE.test(reading)) continue;
     if (WHOLE.test(reading) || (!asAddress && SPLIT.test(reading))) return 'mobile';
   }

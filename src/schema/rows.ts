@@ -54,30 +54,17 @@ export function emptyRecord(table: Table): AnyRecord {
   return record;
 }
 
-/** White space and characters without width, as code units. */
-function isSpace(unit: number): boolean {
-  if (unit <= 0x20) return true;
-  if (unit < 0xa0) return false;
-  if (unit > 0x3000) return unit === 0xfeff;
-  return (
-    unit === 0xa0 ||
-    unit === 0x3000 ||
-    unit === 0x1680 ||
-    (unit >= 0x2000 && unit <= 0x200d) ||
-    unit === 0x2028 ||
-    unit === 0x2029 ||
-    unit === 0x202f ||
-    unit === 0x205f ||
-    unit === 0x2060
-  );
-}
+/** White space and characters without width, as UTF-16 units. */
+const SPACES = new Uint8Array(0x10000);
+SPACES.fill(1, 0, 0x21).fill(1, 0x2000, 0x200e);
+for (const unit of [0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff]) SPACES[unit] = 1;
 
 /** A cell without white space around it. */
 export function trimmed(cell: string): string {
   let start = 0;
   let end = cell.length;
-  while (start < end && isSpace(cell.charCodeAt(start))) start += 1;
-  while (end > start && isSpace(cell.charCodeAt(end - 1))) end -= 1;
+  while (start < end && SPACES[cell.charCodeAt(start)] === 1) start += 1;
+  while (end > start && SPACES[cell.charCodeAt(end - 1)] === 1) end -= 1;
   return start === 0 && end === cell.length ? cell : cell.slice(start, end);
 }
 
@@ -140,8 +127,8 @@ export class RowReader {
         good = false;
         continue;
       }
-      const clean =
-        isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1)) ? trimmed(cell) : cell;
+      const padded = SPACES[cell.charCodeAt(0)]! + SPACES[cell.charCodeAt(cell.length - 1)]!;
+      const clean = padded === 0 ? cell : trimmed(cell);
       if (clean === '') {
         good = this.#blank(reader) && good;
         continue;
