@@ -24,7 +24,7 @@ interface Parsed {
 }
 
 /** Comma, tab or semicolon: the one the first line with text has most of outside quotes; the earlier wins a tie. */
-export function delimiterOf(text: string): Delimiter {
+function delimiterOf(text: string): Delimiter {
   const counts = new Map<string, number>([
     [',', 0],
     ['\t', 0],

@@ -12,7 +12,7 @@ export const PROBLEM_DOCS: Readonly<Record<ProblemCode, ProblemDoc>> = {
 };
 
 /** Every sentence, by code and reason. */
-export const SENTENCES: Readonly<Record<ProblemCode, Sentences>> = {
+const SENTENCES: Readonly<Record<ProblemCode, Sentences>> = {
   ...CELL_WORDS.sentences,
   ...ROW_WORDS.sentences,
 };

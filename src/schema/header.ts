@@ -11,7 +11,7 @@ import { MONEY_UNITS, moneyUnit } from './values/money-units.ts';
 import { plainWidth } from './values/width.ts';
 
 /** A column of a file that belongs to the table. */
-export interface Column {
+interface Column {
   readonly field: Field;
   /** Position in the file, from 0. */
   readonly index: number;

@@ -33,7 +33,7 @@ export interface TableReading<T extends Table> {
   locate(record: Row, field: T['fields'][number]['name']): Place;
 }
 
-export interface FileMeta {
+interface FileMeta {
   readonly file: string;
   readonly encoding: SheetReading['encoding'];
   readonly delimiter: string | null;

@@ -46,7 +46,7 @@ const NO_ITEMS: readonly string[] = Object.freeze([]);
 const TELEPHONE = 10_000_000_000;
 
 /** A record with nothing in it; copies of it share one shape, which keeps a hundred thousand of them small. */
-export function emptyRecord(table: Table): AnyRecord {
+function emptyRecord(table: Table): AnyRecord {
   const names = [...table.fields.map(({ name }) => name), 'file', 'line'];
   const record = JSON.parse(`{${names.map((name) => `${JSON.stringify(name)}:null`).join()}}`) as AnyRecord;
   const values: Record<string, unknown> = record;
