@@ -125,7 +125,11 @@ function ledeOf(context: Context, words: HomeWords): Sentence {
   if (programme?.end) clauses.push(words.deadline(formatDate(programme.end, lang)));
   const blocked = dataset.projects.filter((p) => context.judgement(p).status === 'blocked').length;
   if (blocked > 0) clauses.push(words.blocked[noun](blocked));
-  if (clauses.length > 0) pieces.push([clauses.join(context.words.semicolon) + context.words.stop]);
+  if (clauses.length > 0) {
+    const text = clauses.join(context.words.semicolon) + context.words.stop;
+    // English sentences are set apart by a space and begin with a capital.
+    pieces.push([lang === 'en' ? ` ${text.charAt(0).toUpperCase()}${text.slice(1)}` : text]);
+  }
   return pieces.flat();
 }
 
