@@ -4,20 +4,12 @@
  * Machines differ and are noisy: the ratios to papaparse are what can be compared.
  */
 import { spawn } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { workFolder } from '../src/publish.ts';
 import { langFromEnvironment } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -237,12 +229,6 @@ function summary(task: Task, runs: readonly Run[]): Measured {
   };
 }
 
-/** Caches that the build keeps beside the project for each output folder. */
-function caches(): string[] {
-  const kept = join(project, '.guatu');
-  return existsSync(kept) ? readdirSync(kept).map((name) => join(kept, name)) : [];
-}
-
 async function measureReading(data: string, runs: number, scratch: string): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const task of readingTasks(data)) {
@@ -255,21 +241,20 @@ async function measureReading(data: string, runs: number, scratch: string): Prom
 
 /** Each whole build goes into a folder of its own, with nothing to reuse; then one project changes. */
 async function measureBuild(data: string, options: Options, scratch: string): Promise<Measured[]> {
-  const before = new Set(caches());
   const whole: Run[] = [];
   const again: Run[] = [];
   const name = `npm run build (--max-old-space-size=${options.heap})`;
-  try {
-    for (let i = 0; i < options.runs; i++) {
-      const out = join(scratch, `site-${String(i)}`);
+  for (let i = 0; i < options.runs; i++) {
+    const out = join(scratch, `site-${String(i)}`);
+    try {
       whole.push(await execute(buildTask(name, data, out, options.heap), scratch));
-      if (i === 0) process.stdout.write(`${sizeOf(out)}\n`);
-      changeOneReport(data, i + 6);
+      if (i === 0) process.stdout.write(`site: ${sizeOf(out)}\n`);
+      changeOneReport(data, (i % 20) + 6);
       again.push(await execute(buildTask(name, data, out, options.heap), scratch));
+    } finally {
       rmSync(out, { recursive: true, force: true });
+      rmSync(workFolder(project, out, data), { recursive: true, force: true });
     }
-  } finally {
-    for (const cache of caches()) if (!before.has(cache)) rmSync(cache, { recursive: true, force: true });
   }
   const task = buildTask(name, data, '', options.heap);
   return [summary(task, whole), summary({ ...task, name: `${name}, 1 project changed` }, again)];

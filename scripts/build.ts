@@ -1,10 +1,9 @@
 /** `npm run build`: check the data, build every page beside the old site, and switch. */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotRun, loadDataset } from '../src/dataset.ts';
-import { assertReplaceable, replaceFolder } from '../src/publish.ts';
+import { assertReplaceable, replaceFolder, workFolder } from '../src/publish.ts';
 import { textReport } from '../src/report/text.ts';
 import { cannotRun, langFromEnvironment } from './command.ts';
 
@@ -37,12 +36,12 @@ async function main(): Promise<number> {
     process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
     return 1;
   }
-  const name = createHash('sha256').update(`${out}\n${data}`).digest('hex').slice(0, 12);
-  const stage = join(project, '.guatu', name, 'site');
+  const work = workFolder(project, out, data);
+  const stage = join(work, 'site');
   mkdirSync(dirname(stage), { recursive: true });
   rmSync(stage, { recursive: true, force: true });
   try {
-    await buildInto(stage, join(project, '.guatu', name, 'cache'), data);
+    await buildInto(stage, join(work, 'cache'), data);
     const pages = countPages(stage);
     replaceFolder(stage, out);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

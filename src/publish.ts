@@ -1,4 +1,5 @@
 /** Puts a finished folder in the place of another, whole or not at all. */
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CannotRun } from './dataset.ts';
@@ -49,6 +50,15 @@ export function replaceFolder(built: string, out: string): void {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/** Where a build of this data into this folder keeps its stage and its cache, inside the project. */
+export function workFolder(project: string, out: string, data: string): string {
+  const name = createHash('sha256')
+    .update(`${resolve(out)}\n${resolve(data)}`)
+    .digest('hex')
+    .slice(0, 12);
+  return join(project, '.guatu', name);
 }
 
 /** Whether a folder holds a built site. */
