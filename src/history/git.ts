@@ -26,7 +26,7 @@ export function git(folder: string, args: readonly string[], input?: string): Bu
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
     encoding: 'buffer',
   };
-  if (input !== undefined) options.input = input;
+  if (input !== undefined) options.input = Buffer.from(input);
   return execFileSync('git', ['--no-pager', '-c', 'core.quotePath=false', ...args], options);
 }
 

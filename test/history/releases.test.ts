@@ -1,0 +1,76 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readLedger } from '../../src/history/ledger.ts';
+import { readReleases } from '../../src/history/releases.ts';
+import { City, temporaryFolder } from '../dataset/city.ts';
+import { published, Repository } from './repository.ts';
+
+describe('releases', () => {
+  it('are the commits that touch the data folder, the newest first', () => {
+    const repository = published();
+    writeFileSync(join(repository.root, 'README.md'), 'hello');
+    repository.commit('not the data', '2013-12-24');
+    const city = new City();
+    city.set('issues', 2, 'closed_on', '2013-07-01');
+    repository.write(city);
+    const hash = repository.commit('销号 1 项', '2014-01-05');
+    const { releases } = readReleases(repository.data);
+    expect(releases?.map(({ date, subject }) => [date, subject])).toEqual([
+      ['2014-01-05', '销号 1 项'],
+      ['2013-12-23', 'first'],
+    ]);
+    expect(releases?.[0]).toMatchObject({ hash, id: `2014-01-05-${hash.slice(0, 7)}` });
+  });
+
+  it('count a merge once, and not the commits that it brought', () => {
+    const repository = published();
+    repository.git('checkout', '-q', '-b', 'july');
+    for (const day of ['2014-01-02', '2014-01-03']) {
+      const city = new City();
+      city.set('issues', 2, 'closed_on', day);
+      repository.write(city);
+      repository.commit(`work of ${day}`, day);
+    }
+    repository.git('checkout', '-q', 'main');
+    repository.git('merge', '-q', '--no-ff', '-m', 'merge july', 'july');
+    const { releases } = readReleases(repository.data);
+    expect(releases?.map(({ subject }) => subject)).toEqual(['merge july', 'first']);
+    const { lastChange } = readLedger(repository.data);
+    expect(lastChange([{ file: 'issues.csv', line: 3 }])?.id).toBe(releases?.[0]?.id);
+    expect(lastChange([{ file: 'issues.csv', line: 2 }])?.id).toBe(releases?.[1]?.id);
+  });
+
+  it('give no release to a row that is not committed', () => {
+    const repository = published();
+    const city = new City();
+    city.set('issues', 2, 'closed_on', '2013-07-01');
+    repository.write(city);
+    expect(readLedger(repository.data).lastChange([{ file: 'issues.csv', line: 3 }])).toBeNull();
+  });
+
+  it('are not available outside a checkout, in a shallow one, or before the first commit', () => {
+    expect(readReleases(temporaryFolder())).toEqual({ releases: null, reason: 'no_checkout' });
+    const repository = new Repository();
+    expect(readReleases(repository.data)).toEqual({ releases: null, reason: 'nothing_committed' });
+    repository.write(new City());
+    expect(readReleases(repository.data)).toEqual({ releases: null, reason: 'nothing_committed' });
+    repository.commit('first');
+    mkdirSync(join(repository.root, 'more'));
+    writeFileSync(join(repository.root, 'more', 'a'), 'a');
+    repository.commit('second');
+    const clone = temporaryFolder();
+    repository.git('clone', '-q', '--depth', '1', `file://${repository.root}`, clone);
+    expect(readReleases(join(clone, 'data'))).toEqual({ releases: null, reason: 'shallow' });
+  });
+
+  it('do not follow what a hook sets for another repository', () => {
+    const repository = published();
+    process.env['GIT_DIR'] = join(temporaryFolder(), 'elsewhere');
+    try {
+      expect(readReleases(repository.data).releases).toHaveLength(1);
+    } finally {
+      delete process.env['GIT_DIR'];
+    }
+  });
+});
