@@ -72,7 +72,8 @@ function scaled(yuan: Fraction, unit: number, places: number, lang: Lang): strin
 
 /** Whether a sum, rounded to whole multiples of `grain`, reaches `limit`: 99,999,999 元 is 1 亿元, not 10000 万元. */
 function reaches(yuan: Fraction, limit: number, grain: number): boolean {
-  return yuan.abs().gte(limit - grain / 2);
+  // In whole halves: comparing with a fraction would cost more than all the rest of a page.
+  return 2n * yuan.n >= BigInt(2 * limit - grain) * yuan.d;
 }
 
 function yuanInChinese(yuan: Fraction): string {

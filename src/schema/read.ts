@@ -6,7 +6,7 @@ import type { RecordOf, Row, Table } from './field.ts';
 import { matchHeaders } from './header.ts';
 import type { AnyRecord } from './keys.ts';
 import { KeyIndex } from './keys.ts';
-import { RowReader, rowId, shown, trimmed } from './rows.ts';
+import { RowReader, rowId, shown } from './rows.ts';
 
 /** One table as read from all its files. */
 export interface TableReading<T extends Table> {
@@ -59,6 +59,14 @@ function rowAt(lines: readonly number[], line: number): number {
   return low;
 }
 
+/** Letters and digits only: `SL 001` was meant to be `SL-001`, and what refers to that is not wrong for it. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
 class TableReader {
   readonly records: AnyRecord[] = [];
   readonly problems: Problem[] = [];
@@ -87,7 +95,7 @@ class TableReader {
     this.#read.set(file, { sheet, indexes });
     const read = new RowReader(this.#table, sheet, columns, this.#keys).run();
     for (const record of read.records) this.records.push(record);
-    for (const cell of sheet.broken) this.#unreadable.add(trimmed(cell).toLowerCase());
+    for (const cell of sheet.broken) this.#unreadable.add(folded(cell));
     for (const at of read.refused) this.#refuse(sheet.rows[at] ?? [], indexes);
     const own = [...problems, ...columns.problems, ...read.problems];
     if (problems.length > 0) own.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
@@ -98,12 +106,12 @@ class TableReader {
   #refuse(row: readonly string[], indexes: ReadonlyMap<string, number>): void {
     for (const name of [...this.#table.key, 'name']) {
       const index = indexes.get(name);
-      if (index !== undefined) this.#unreadable.add(trimmed(row[index] ?? '').toLowerCase());
+      if (index !== undefined) this.#unreadable.add(folded(row[index] ?? ''));
     }
   }
 
   mayName(text: string): boolean {
-    return this.#unreadable.has(text.toLowerCase());
+    return this.#unreadable.has(folded(text));
   }
 
   locate(record: Row, field: string): Place {

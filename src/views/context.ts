@@ -54,7 +54,7 @@ export interface Context {
 
 interface Memory {
   figures: Map<string, Figure>;
-  judgements: Map<string, Judgement>;
+  judgements: WeakMap<Project, Map<Month, Judgement>>;
   rankings: Map<Month, RankingTable>;
 }
 const memories = new WeakMap<Dataset, Memory>();
@@ -62,7 +62,7 @@ const memories = new WeakMap<Dataset, Memory>();
 function memoryOf(dataset: Dataset): Memory {
   let memory = memories.get(dataset);
   if (!memory) {
-    memory = { figures: new Map(), judgements: new Map(), rankings: new Map() };
+    memory = { figures: new Map(), judgements: new WeakMap(), rankings: new Map() };
     memories.set(dataset, memory);
   }
   return memory;
@@ -122,13 +122,19 @@ export function contextFor(dataset: Dataset, ledger: Ledger, base: string, lang:
     files: fileUrls(base),
     words: words(lang),
     noun: nounOf(dataset),
-    figure: (scope, measureId, period = dataset.as_of) =>
-      remember(memory.figures, `${scopeId(scope)}/${measureId}@${period}`, () =>
+    figure: (scope, measureId, period = dataset.as_of) => {
+      // A project's figures stand on its own page only: keeping them would cost more than computing them.
+      if (scope.kind === 'project') return figure(dataset, scope, measureId, period);
+      return remember(memory.figures, `${scopeId(scope)}/${measureId}@${period}`, () =>
         figure(dataset, scope, measureId, period),
-      ),
+      );
+    },
     view: (f, options = {}) => figureView(context, f, options),
-    judgement: (project, period = dataset.as_of) =>
-      remember(memory.judgements, `${project.id}@${period}`, () => judge(project, period, dataset)),
+    judgement: (project, period = dataset.as_of) => {
+      let known = memory.judgements.get(project);
+      if (!known) memory.judgements.set(project, (known = new Map()));
+      return remember(known, period, () => judge(project, period, dataset));
+    },
     ranking: (period) => remember(memory.rankings, period, () => rankingTable(dataset, period)),
   };
   return context;

@@ -194,6 +194,12 @@ describe('rows that could not be read', () => {
     expect(reading.complete).toBe(true);
   });
 
+  it('are known by the id that was meant, so that one slip in it is one problem', () => {
+    const reading = projects(`${HEAD}\nNB 001,a,b\nＮＢ－００２,c,d\n`);
+    expect(['NB-001', 'nb001', 'NB-002'].every((text) => reading.mayName(text))).toBe(true);
+    expect(reading.mayName('NB-003')).toBe(false);
+  });
+
   it('leave the table incomplete when a whole file or a required column is lost', () => {
     expect(projects(Uint8Array.of(0x50, 0x4b, 0x03, 0x04)).complete).toBe(false);
     const reading = projects('id,name\nNB-001,a\n');
