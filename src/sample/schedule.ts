@@ -16,7 +16,7 @@ import { at, bend, firstAt, type Knot, line, type Line } from './line.ts';
 import type { Random } from './random.ts';
 import { isOpened, type Story } from './stories.ts';
 
-export interface Move {
+interface Move {
   readonly field: 'planned_start' | 'planned_end';
   readonly date: Day;
   readonly from: Day;
