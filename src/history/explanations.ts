@@ -42,7 +42,7 @@ const EMPTY = new Set([
   'none',
   'deleted',
 ]);
-export const EMPTIED = '空';
+const EMPTIED = '空';
 
 /** Columns whose changes an official explains in changes.csv. */
 const IN_CHANGES = new Set(['planned_start', 'planned_end', 'total_investment', 'pause_reason']);

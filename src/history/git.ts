@@ -2,14 +2,19 @@
 import { execFileSync, type ExecFileSyncOptionsWithBufferEncoding } from 'node:child_process';
 
 /** Variables by which a hook points git at another place than the data folder's own repository. */
-const FROM_HOOKS = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_OBJECT_DIRECTORY'];
+const FROM_HOOKS: ReadonlySet<string> = new Set([
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_OBJECT_DIRECTORY',
+]);
 
 const LARGEST_OUTPUT = 1 << 30;
 
 function environment(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
-  for (const name of FROM_HOOKS) delete env[name];
-  return env;
+  const own = Object.entries(process.env).filter(([name]) => !FROM_HOOKS.has(name));
+  return { ...Object.fromEntries(own), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Problem } from '../csv/problem.ts';
 import type { Sheet } from '../csv/sheet.ts';
 import { columnLetter, rowOfLine, shownCell } from './place.ts';
 
-export interface ExcerptRow {
+interface ExcerptRow {
   readonly line: number;
   readonly cells: readonly string[];
   /** The row in which the problem stands. */

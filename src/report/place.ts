@@ -21,7 +21,7 @@ export function shownCell(cell: string): string {
 }
 
 /** The table that a file belongs to; null for other files. */
-export function tableOfFile(file: string): TableName | null {
+function tableOfFile(file: string): TableName | null {
   const name = file.replace(/\.csv$/i, '').split('/')[0];
   return TABLE_NAMES.find((table) => table === name) ?? null;
 }

@@ -73,7 +73,9 @@ export class YamlReader {
   /** What stands under a key; null where nothing does. */
   node(map: YAMLMap | null, key: string): Node | null {
     const node = map?.get(key, true);
-    return node == null || (isScalar(node) && node.value === null) ? null : (node as Node);
+    return node === undefined || node === null || (isScalar(node) && node.value === null)
+      ? null
+      : (node as Node);
   }
 
   /** A text as written: a number keeps its spelling. Empty text counts as none. */

@@ -4,7 +4,7 @@ import type { Reason } from '../../csv/reasons.ts';
 import type { RowReason } from '../../csv/row-reasons.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { findPrivate, masked } from '../../schema/privacy.ts';
-import { featureLines, placeOfSyntaxError } from './json-lines.ts';
+import { featureLines, placeOfJsonError } from './json-lines.ts';
 
 type Position = readonly unknown[];
 
@@ -140,8 +140,8 @@ export function checkGeometry(file: string, text: string, rules: GeometryRules):
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
-  } catch (error) {
-    const { line, character } = placeOfSyntaxError(text, error);
+  } catch {
+    const { line, character } = placeOfJsonError(text);
     return [problem(line, null, { reason: 'json', params: { character } })];
   }
   const collection = parsed as { type?: unknown; features?: unknown } | null;

@@ -1,7 +1,7 @@
 /** Physical lines inside a JSON text, so that a problem names a line and not only a number in a list. */
 
 /** The physical line of a position in a text; the first is 1. */
-export function lineAt(text: string, position: number): number {
+function lineAt(text: string, position: number): number {
   let line = 1;
   for (let at = text.indexOf('\n'); at !== -1 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
   return line;
@@ -56,11 +56,58 @@ export function featureLines(text: string): number[] {
   return lines;
 }
 
-/** Where JSON breaks, as far as the engine tells: its position, or its line and column, or else the end. */
-export function placeOfSyntaxError(text: string, error: unknown): { line: number; character: number } {
-  const message = error instanceof Error ? error.message : '';
-  const named = /line (\d+) column (\d+)/.exec(message);
-  if (named) return { line: Number(named[1]), character: Number(named[2]) };
-  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.trimEnd().length);
+const TOKEN =
+  /[\t\n\r ]+|"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|[[\]{}:,]/y;
+
+/** What may come next. */
+type Next = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'more' | 'nothing';
+
+/** What may come after a token inside the brackets that are open; null where the token may not stand here. */
+function after(token: string, next: Next, open: string[]): Next | null {
+  const afterValue = (): Next => (open.length === 0 ? 'nothing' : 'more');
+  const isValuePlace = next === 'value' || next === 'first value';
+  switch (token) {
+    case '{':
+    case '[':
+      if (!isValuePlace) return null;
+      open.push(token);
+      return token === '{' ? 'first key' : 'first value';
+    case '}':
+      if (open.at(-1) !== '{' || (next !== 'more' && next !== 'first key')) return null;
+      open.pop();
+      return afterValue();
+    case ']':
+      if (open.at(-1) !== '[' || (next !== 'more' && next !== 'first value')) return null;
+      open.pop();
+      return afterValue();
+    case ':':
+      return next === 'colon' ? 'value' : null;
+    case ',':
+      return next !== 'more' ? null : open.at(-1) === '{' ? 'key' : 'value';
+  }
+  if (isValuePlace) return afterValue();
+  return token.startsWith('"') && (next === 'key' || next === 'first key') ? 'colon' : null;
+}
+
+/** Position at which a text stops being JSON; its end where only something is missing. Engines do not always tell. */
+function breakOf(text: string): number {
+  const open: string[] = [];
+  let next: Next = 'value';
+  let at = 0;
+  while (at < text.length) {
+    TOKEN.lastIndex = at;
+    const token = TOKEN.exec(text)?.[0];
+    if (token === undefined) return at;
+    const then: Next | null = token.trim() === '' ? next : after(token, next, open);
+    if (then === null) return at;
+    next = then;
+    at += token.length;
+  }
+  return text.trimEnd().length;
+}
+
+/** Physical line, and character of the line from 1, at which a text stops being JSON. */
+export function placeOfJsonError(text: string): { line: number; character: number } {
+  const position = breakOf(text);
   return { line: lineAt(text, position), character: position - text.lastIndexOf('\n', position - 1) };
 }

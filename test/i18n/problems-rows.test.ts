@@ -1,0 +1,41 @@
+import { describe as group, expect, it } from 'vitest';
+import type { Problem } from '../../src/csv/problem.ts';
+import { ROW_REASONS } from '../../src/csv/row-reasons.ts';
+import { describe, PROBLEM_DOCS } from '../../src/i18n/problems.ts';
+import { ROW_WORDS } from '../../src/i18n/problems-rows.ts';
+
+const CODES = Object.keys(ROW_REASONS) as (keyof typeof ROW_REASONS)[];
+const REASONS = CODES.flatMap((code) => ROW_REASONS[code].map((reason) => [code, reason] as const));
+
+function problem(code: Problem['code'], reason: string, value: string | null): Problem {
+  const place = { file: 'a.csv', line: 2, column: 3, header: 'x', row_id: 'NB-001', value };
+  return { ...place, severity: 'error', code, reason, params: { suggestion: '', key: 'k' } };
+}
+
+group('problems between rows, files and releases', () => {
+  it.each(REASONS)(
+    '%s/%s has a sentence and advice in both languages, with and without a value',
+    (code, reason) => {
+      expect(Object.keys(ROW_WORDS.sentences[code])).toContain(reason);
+      for (const value of ['鄞洲', '', null]) {
+        const zh = describe(problem(code, reason, value), 'zh');
+        const en = describe(problem(code, reason, value), 'en');
+        for (const text of [zh.message, zh.hint, en.message, en.hint]) {
+          expect(text.trim()).not.toBe('');
+          expect(text).not.toMatch(/undefined|null|\[object/);
+        }
+        expect(zh.message).toMatch(/[\u4e00-\u9fff]/);
+        expect(zh.message).not.toBe(en.message);
+      }
+    },
+  );
+
+  it.each(CODES)('%s has no sentence that nothing asks for, and is documented', (code) => {
+    expect(Object.keys(ROW_WORDS.sentences[code]).sort()).toEqual([...ROW_REASONS[code]].sort());
+    const { name, about, example } = PROBLEM_DOCS[code];
+    for (const words of [name, about, example.wrong, example.right]) {
+      expect(words.zh).not.toBe('');
+      expect(words.en).not.toBe('');
+    }
+  });
+});

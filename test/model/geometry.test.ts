@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { checkGeometry, type GeometryRules } from '../../src/model/checks/geometry.ts';
+
+const RULES: GeometryRules = {
+  property: 'project_id',
+  isKnown: (id) => id === 'NB-001',
+  names: () => ['NB-001'],
+  types: ['LineString', 'MultiLineString'],
+};
+
+const GOOD = '[[121.55,29.87],[121.56,29.87]]';
+
+function feature(coordinates: string, { id = '"NB-001"', type = 'LineString' } = {}): string {
+  const properties = id === '' ? '{}' : `{"project_id":${id}}`;
+  return `{"type":"Feature","properties":${properties},"geometry":{"type":"${type}","coordinates":${coordinates}}}`;
+}
+
+function check(...features: string[]): string[] {
+  const text = `{"type":"FeatureCollection","name":"a \\"features\\" [{","features":[\n${features.join(',\n')}\n]}`;
+  return checkGeometry('geo/roads.geojson', text, RULES).map(
+    (p) => `${p.reason} ${p.line} ${p.row_id ?? '-'}`,
+  );
+}
+
+describe('geometry', () => {
+  it('has no problem when there is none', () => {
+    expect(check(feature(GOOD), feature(`[${GOOD},${GOOD}]`, { type: 'MultiLineString' }))).toEqual([]);
+  });
+
+  it.each([
+    ['missing_id', feature(GOOD, { id: '' }), '-'],
+    ['unknown_id', feature(GOOD, { id: '"NB-002"' }), 'NB-002'],
+    ['type', feature('[121.55,29.87]', { type: 'Point' }), 'NB-001'],
+    ['too_few_positions', feature('[[121.55,29.87]]'), 'NB-001'],
+    ['too_few_positions', feature('[]'), 'NB-001'],
+    ['swapped', feature('[[29.87,121.55],[29.87,121.56]]'), 'NB-001'],
+    ['out_of_range', feature('[[40512345.1,3305123.2],[40512345.1,3305125.2]]'), 'NB-001'],
+    ['not_position', feature('[["121.55",29.87],[121.56,29.87]]'), 'NB-001'],
+    ['nesting', feature('[121.55,29.87]'), 'NB-001'],
+    ['too_long', feature('[[121.55,29.87],[116.4,39.9]]'), 'NB-001'],
+    ['not_feature', '{"type":"LineString"}', '-'],
+    ['mobile', feature(GOOD, { id: '"NB-001","contact":"13812345678"' }), 'NB-001'],
+  ])('says %s at the line on which the feature begins', (reason, wrong, row) => {
+    expect(check(feature(GOOD), wrong, feature(GOOD))).toEqual([`${reason} 3 ${row}`]);
+  });
+
+  it('names the line of broken JSON', () => {
+    const [problem] = checkGeometry(
+      'a',
+      '{"type":"FeatureCollection",\n"features":[\n  {"type":}\n]}',
+      RULES,
+    );
+    expect(problem).toMatchObject({ code: 'geometry', reason: 'json', line: 3, params: { character: 11 } });
+    const [cut] = checkGeometry('a', '{"type":"FeatureCollection",\n"features":[\n', RULES);
+    expect(cut).toMatchObject({ reason: 'json', line: 2 });
+  });
+
+  it.each([
+    ['{"a":1,}', 8],
+    ['{"a" 1}', 6],
+    ['[1 2]', 4],
+    ['[01]', 3],
+    ['{"a":"x\ty"}', 6],
+    ['{a:1}', 2],
+    ['[1]]', 4],
+    ["['a']", 2],
+    ['', 1],
+    ['[{"a":[1,{"b":null}]', 21],
+  ])('finds where %j breaks', (text, character) => {
+    expect(checkGeometry('a', text, RULES)[0]?.params).toEqual({ character });
+  });
+
+  it('refuses what is no collection', () => {
+    for (const text of ['[]', 'null', '{"type":"Feature"}', '{"type":"FeatureCollection"}'])
+      expect(checkGeometry('a', text, RULES)).toMatchObject([{ reason: 'not_collection', line: 1 }]);
+  });
+});
