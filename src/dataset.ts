@@ -1,11 +1,10 @@
 /** The only door to the disk for data: a folder becomes a dataset, or a list of everything that is wrong with it. */
 import type Fraction from 'fraction.js';
 import { decode } from './csv/decode.ts';
-import type { Place, Problem } from './csv/problem.ts';
-import { readSheet } from './csv/read.ts';
+import type { Problem } from './csv/problem.ts';
 import type { Sheet } from './csv/sheet.ts';
 import { compareSince } from './history/since.ts';
-import type { Layout, Present, Snapshot } from './history/snapshot.ts';
+import type { Present, Snapshot } from './history/snapshot.ts';
 import { readTree, type NoTree } from './history/tree.ts';
 import { roundHalfUp } from './i18n/format.ts';
 import { measure, MEASURES } from './measures/catalog.ts';
@@ -13,30 +12,33 @@ import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
 import { subjectsAt } from './measures/scopes.ts';
 import type { Measure, Scope, Subject } from './measures/types.ts';
 import { checkAnnounced, type ComputedText } from './model/checks/announced.ts';
-import { checkContradictions } from './model/checks/contradiction.ts';
+import { checkContradictions, type IsUnread } from './model/checks/contradiction.ts';
 import { checkDecreasing } from './model/checks/decreasing.ts';
 import { checkGeometry, type GeometryRules } from './model/checks/geometry.ts';
 import { checkNames } from './model/checks/names.ts';
 import { checkOrder } from './model/checks/order.ts';
 import { link } from './model/link.ts';
-import { problemAt, type LocateIn } from './model/resolve.ts';
+import { problemAt } from './model/resolve.ts';
 import type { Dataset } from './model/types.ts';
-import type { Row, Table, Words } from './schema/field.ts';
-import { nearest } from './schema/nearest.ts';
-import { readTable, type TableReading } from './schema/read.ts';
+import type { Words } from './schema/field.ts';
 import { readSettings } from './schema/settings-read.ts';
 import type { Settings } from './schema/settings.ts';
-import { TABLES, TABLE_NAMES, type Records, type TableName } from './schema/tables.ts';
+import { TABLE_NAMES, type Records, type TableName } from './schema/tables.ts';
+import {
+  append,
+  atFile,
+  isError,
+  layoutOf,
+  mayName,
+  readTables,
+  type FileSummary,
+  type OnFile,
+  type Reading,
+  type Readings,
+} from './folder.ts';
 import { CannotRun, folderSource, type Source } from './source.ts';
 
 export { CannotRun } from './source.ts';
-
-export interface FileSummary {
-  readonly file: string;
-  readonly table: TableName;
-  /** Rows with anything in them, without the header. */
-  readonly rows: number;
-}
 
 export interface Loaded {
   readonly folder: string;
@@ -56,89 +58,9 @@ export interface Loaded {
 }
 
 export interface LoadOptions {
-  /** Called with the name of each file before it is read, and its number of all. */
-  readonly onFile?: (file: string, index: number, count: number) => void;
+  readonly onFile?: OnFile;
   /** The published commit to compare with, and the day that rows to be written get. */
   readonly since?: { readonly revision: string; readonly today: string };
-}
-
-/** A table read without knowing which: its columns are names like any other. */
-type AnyReading = TableReading<Table>;
-type Readings = ReadonlyMap<TableName, AnyReading>;
-
-interface Reading {
-  readonly records: Records;
-  readonly readings: Readings;
-  readonly sheets: ReadonlyMap<string, Sheet>;
-  readonly files: readonly FileSummary[];
-  readonly problems: readonly Problem[];
-  readonly locate: LocateIn;
-}
-
-function atFile(file: string): Place {
-  return { file, line: 1, column: null, header: null, row_id: null, value: null };
-}
-
-/** Many problems in a list cannot be spread into a call: the stack would overflow. */
-function append(problems: Problem[], more: readonly Problem[]): void {
-  for (const problem of more) problems.push(problem);
-}
-
-/** Files of each table: `NAME.csv`, or the parts in `NAME/` in name order. */
-function filesOf(source: Source, problems: Problem[]): Map<TableName, string[]> {
-  const files = new Map<TableName, string[]>();
-  for (const path of source.paths) {
-    if (!/\.csv$/i.test(path)) continue;
-    const [first = '', ...rest] = path.split('/');
-    const name = rest.length === 0 ? first.replace(/\.csv$/i, '') : first;
-    const table = TABLE_NAMES.find((candidate) => candidate === name);
-    if (table === undefined || rest.length > 1) {
-      const suggestion = nearest(name, TABLE_NAMES) ?? '';
-      problems.push(problemAt(atFile(path), 'settings', 'unknown_file', { suggestion }, 'warning'));
-    } else files.set(table, [...(files.get(table) ?? []), path]);
-  }
-  for (const [table, paths] of files) {
-    const parts = paths.filter((path) => path.includes('/'));
-    if (parts.length === 0 || parts.length === paths.length) continue;
-    problems.push(problemAt(atFile(`${table}.csv`), 'settings', 'both_file_and_folder', { name: table }));
-  }
-  return files;
-}
-
-/** Reads every table of a folder. */
-function readTables(source: Source, onFile: LoadOptions['onFile'] = () => undefined): Reading {
-  const problems: Problem[] = [];
-  const records: Partial<Record<TableName, readonly Row[] | null>> = {};
-  const readings = new Map<TableName, AnyReading>();
-  const sheets = new Map<string, Sheet>();
-  const summaries: FileSummary[] = [];
-  const files = filesOf(source, problems);
-  const count = [...files.values()].flat().length;
-  let index = 0;
-  for (const name of TABLE_NAMES) {
-    const paths = files.get(name);
-    records[name] = null;
-    if (paths === undefined) continue;
-    const own = paths.map((path) => {
-      onFile(path, (index += 1), count);
-      return readSheet(source.read(path), path);
-    });
-    for (const { file, sheet } of own) if (sheet !== null) sheets.set(file, sheet);
-    const reading: AnyReading = readTable<Table>(TABLES[name], own);
-    append(problems, reading.problems);
-    for (const { file, rows } of reading.files) summaries.push({ file, table: name, rows });
-    readings.set(name, reading);
-    records[name] = reading.records;
-  }
-  const locate: LocateIn = (table) => (row, field) =>
-    readings.get(table)?.locate(row, field) ?? { ...atFile(row.file), line: row.line };
-  return { records: records as Records, readings, sheets, files: summaries, problems, locate };
-}
-
-/** Whether a text may name a row that stands in the files but could not be read. */
-function mayName(readings: Readings, table: TableName, text: string): boolean {
-  const reading = readings.get(table);
-  return reading !== undefined && (!reading.complete || reading.mayName(text));
 }
 
 function geometryRules(path: string, dataset: Dataset, readings: Readings): GeometryRules | null {
@@ -197,21 +119,25 @@ function computedText(dataset: Dataset): ComputedText {
 }
 
 /** Everything that needs the rows linked. */
-function crossChecks(dataset: Dataset, { records, readings, locate }: Reading, source: Source): Problem[] {
-  const names = checkNames(
-    records,
-    {
-      isScope: (id) => findScope(dataset, id) !== null || isUnread(readings, id),
-      scopes: () => scopesOf(dataset).map(scopeId),
-      measures: new Set(MEASURES.map(({ id }) => id)),
-    },
-    locate,
-  );
-  const problems = [...names];
-  append(problems, checkContradictions(dataset, locate));
-  append(problems, checkDecreasing(dataset, locate));
+function crossChecks(dataset: Dataset, { checked, readings, locate }: Reading, source: Source): Problem[] {
+  const known = {
+    isScope: (id: string) => findScope(dataset, id) !== null || isUnread(readings, id),
+    scopes: () => scopesOf(dataset).map(scopeId),
+    measures: new Set(MEASURES.map(({ id }) => id)),
+  };
+  const problems = checkNames(checked, known, locate);
+  append(problems, checkContradictions(dataset, locate, isEndUnread(readings)));
+  // A correction that could not be read may be the one that accounts for a fall.
+  if (readings.get('corrections')?.complete !== false) append(problems, checkDecreasing(dataset, locate));
   append(problems, checkGeometries(source, dataset, readings));
   return problems;
+}
+
+function isEndUnread(readings: Readings): IsUnread {
+  const partial = readings.get('projects')?.partial ?? [];
+  const unread = partial.filter((row) => row.unread.has('actual_end') || row.unread.has('withdrawn_on'));
+  const places = new Set(unread.map(({ record }) => `${record.file}:${record.line}`));
+  return ({ file, line }) => places.size > 0 && places.has(`${file}:${line}`);
 }
 
 const SCOPE_TABLES: Readonly<Record<string, TableName>> = {
@@ -229,10 +155,6 @@ function isUnread(readings: Readings, scope: string): boolean {
   if (table === undefined) return false;
   if (kind === 'group' && readings.get('units')?.problems.some(isError)) return true;
   return mayName(readings, table, rest.join(':'));
-}
-
-function isError({ severity }: Problem): boolean {
-  return severity === 'error';
 }
 
 function readSiteSettings(source: Source, problems: Problem[]): Settings | null {
@@ -271,6 +193,17 @@ function inFileOrder(problems: Problem[]): Problem[] {
   );
 }
 
+/** A period after every date in the tables, where the one that is meant cannot be read. */
+const NO_PERIOD = '2100-12';
+
+/** The settings, with a stopgap for what cannot be read, so that the tables are checked all the same. */
+function settingsForChecks(settings: Settings | null, found: readonly Problem[]): Settings {
+  const isWrong = found.some((problem) => problem.header === 'as_of' && isError(problem));
+  const own = settings ?? readSettings('title: —', 'site.yaml', []).settings;
+  if (own === null) throw new Error('the stopgap is no YAML');
+  return settings === null || isWrong ? { ...own, as_of: NO_PERIOD } : own;
+}
+
 const NO_TREE: Readonly<Record<NoTree, Words>> = {
   no_git: { zh: '这台机器上没有 git', en: 'there is no git on this machine' },
   no_checkout: { zh: '数据文件夹不在 git 仓库里', en: 'the data folder is in no git repository' },
@@ -280,11 +213,6 @@ const NO_TREE: Readonly<Record<NoTree, Words>> = {
     en: 'the repository holds recent history only (run git fetch --unshallow first)',
   },
 };
-
-function layoutOf({ readings, sheets }: Reading, table: TableName): Layout | null {
-  const file = readings.get(table)?.files.at(-1)?.file;
-  return (file === undefined ? undefined : sheets.get(file)) ?? null;
-}
 
 function snapshotOf({ records, readings, locate }: Reading): Snapshot {
   const files = new Map([...readings].map(([name, { files: own }]) => [name, own.map(({ file }) => file)]));
@@ -318,7 +246,7 @@ export function loadDataset(folder: string, { onFile, since }: LoadOptions = {})
   const found: Problem[] = [];
   const settings = readSiteSettings(source, found);
   const reading = readTables(source, onFile);
-  const { records, readings, locate } = reading;
+  const { records, checked, readings, locate } = reading;
   append(found, reading.problems);
   if (records.projects === null) {
     const params = { name: 'projects.csv' };
@@ -330,21 +258,18 @@ export function loadDataset(folder: string, { onFile, since }: LoadOptions = {})
       params,
     });
   }
-  append(found, checkOrder(records, locate));
+  append(found, checkOrder(checked, locate));
   let dataset: Dataset | null = null;
-  if (settings !== null && records.projects !== null) {
+  if (checked.projects !== null) {
     const linked = link({
-      records,
-      settings,
+      records: checked,
+      settings: settingsForChecks(settings, found),
       mayName: (table, text) => mayName(readings, table, text),
       locate,
     });
-    // Where reports could not be read, it is they that are wrong, and not the period that is missing for it.
-    const isUnknown = readings.get('progress')?.problems.some(isError) === true;
-    append(
-      found,
-      linked.problems.filter(({ reason }) => !(isUnknown && reason === 'no_period')),
-    );
+    // Where reports or settings could not be read, it is they that are wrong, and not the period that is missing.
+    const isKnown = readings.get('progress')?.problems.some(isError) !== true;
+    append(found, isKnown ? linked.problems : linked.problems.filter(({ reason }) => reason !== 'no_period'));
     dataset = linked.dataset;
     if (dataset !== null) append(found, crossChecks(dataset, reading, source));
   }

@@ -6,12 +6,18 @@ import type { RecordOf, Row, Table } from './field.ts';
 import { matchHeaders } from './header.ts';
 import type { AnyRecord } from './keys.ts';
 import { KeyIndex } from './keys.ts';
+import type { PartialRow } from './rows.ts';
 import { RowReader, rowId, shown } from './rows.ts';
 
 /** One table as read from all its files. */
 export interface TableReading<T extends Table> {
   /** Rows all of whose cells were read, in the order of files and lines; the first of each key. */
   readonly records: readonly RecordOf<T>[];
+  /**
+   * Rows with their key but with wrong cells. They are no records; what their other cells say can still be checked,
+   * so that a second mistake in a row is found with the first.
+   */
+  readonly partial: readonly PartialRow[];
   /** Everything that is wrong in the table's files, in the order of files, lines and columns. */
   readonly problems: readonly Problem[];
   /** Every file of the table, in name order. */
@@ -69,6 +75,7 @@ function folded(text: string): string {
 
 class TableReader {
   readonly records: AnyRecord[] = [];
+  readonly partial: PartialRow[] = [];
   readonly problems: Problem[] = [];
   readonly files: FileMeta[] = [];
   complete = true;
@@ -95,6 +102,7 @@ class TableReader {
     this.#read.set(file, { sheet, indexes });
     const read = new RowReader(this.#table, sheet, columns, this.#keys).run();
     for (const record of read.records) this.records.push(record);
+    for (const row of read.partial) this.partial.push(row);
     for (const cell of sheet.broken) this.#unreadable.add(folded(cell));
     for (const at of read.refused) this.#refuse(sheet.rows[at] ?? [], indexes);
     const own = [...problems, ...columns.problems, ...read.problems];
@@ -137,6 +145,7 @@ export function readTable<const T extends Table>(table: T, sheets: readonly Shee
   return {
     // The reader fills exactly the fields of the table's list, from which the record type is made.
     records: reader.records as unknown as RecordOf<T>[],
+    partial: reader.partial,
     problems: reader.problems,
     files: reader.files,
     complete: reader.complete,

@@ -33,8 +33,15 @@ interface Finding {
   readonly params: Problem['params'];
 }
 
+/** A row that has its key, and cells that could not be read: those are null in the record, and named. */
+export interface PartialRow {
+  readonly record: AnyRecord;
+  readonly unread: ReadonlySet<string>;
+}
+
 export interface SheetRecords {
   readonly records: AnyRecord[];
+  readonly partial: PartialRow[];
   readonly problems: Problem[];
   /** Positions of rows that became no record. */
   readonly refused: number[];
@@ -79,6 +86,7 @@ export class RowReader {
   readonly #records: AnyRecord[] = [];
   readonly #problems: Problem[] = [];
   readonly #refused: number[] = [];
+  readonly #partial: PartialRow[] = [];
   #findings: Finding[] = [];
 
   constructor(table: Table, sheet: Sheet, columns: Columns, keys: KeyIndex) {
@@ -108,11 +116,26 @@ export class RowReader {
       if (before !== null) {
         this.#repeated(before, record);
         good = false;
-      } else if (!good || !this.#whole) this.#refused.push(at);
+      } else if (!good || !this.#whole) {
+        this.#refused.push(at);
+        if (this.#whole) this.#keepPartial(record);
+      }
       if (this.#findings.length > 0) this.#place(at, record);
       if (good && this.#whole) this.#records.push(record);
     }
-    return { records: this.#records, problems: this.#problems, refused: this.#refused };
+    return {
+      records: this.#records,
+      partial: this.#partial,
+      problems: this.#problems,
+      refused: this.#refused,
+    };
+  }
+
+  #keepPartial(record: AnyRecord): void {
+    if (this.#table.key.some((name) => record[name] === null)) return;
+    const wrong = new Set(this.#findings.map(({ index }) => index));
+    const unread = this.#readers.filter(({ name, index }) => wrong.has(index) && record[name] === null);
+    this.#partial.push({ record, unread: new Set(unread.map(({ name }) => name)) });
   }
 
   /** @returns whether every cell was read */

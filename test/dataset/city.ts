@@ -66,7 +66,7 @@ const TABLE_TEXTS: Partial<Record<TableName, string>> = {
     city,opened,2013-06,1,条,https://example.cn/f`,
 };
 
-export const SETTINGS = `title: 打通断头路
+const SETTINGS = `title: 打通断头路
 city: 宁波市
 publisher: 市住建局
 as_of: 2013-06
@@ -81,7 +81,7 @@ map:
 const line = (id: string, coordinates: string): string =>
   `{"type":"Feature","properties":{"project_id":"${id}"},"geometry":{"type":"LineString","coordinates":${coordinates}}}`;
 
-export const ROADS = `{"type":"FeatureCollection","features":[
+const ROADS = `{"type":"FeatureCollection","features":[
 ${line('NB-001', '[[121.55,29.87],[121.56,29.87]]')},
 ${line('首南路', '[[121.57,29.82],[121.58,29.82]]')}
 ]}

@@ -108,6 +108,49 @@ describe('linking', () => {
     expect(short(table)).toEqual(['encoding/xlsx projects.csv:1:-']);
   });
 
+  it('finds a second mistake in a row, and what the rows of a wrong project say', () => {
+    const loaded = load((city) => {
+      city.set('projects', 2, 'total_investment', '4.6亿');
+      city.set('projects', 2, 'lead_unit', '市城管局');
+      city.set('projects', 2, 'planned_end', '2013-02');
+      city.set('progress', 4, 'progress', '30');
+      city.set('issues', 1, 'category', '电力');
+      city.set('issues', 1, 'closed_on', '2013-03-01');
+    });
+    expect(short(loaded)).toEqual([
+      'reference/unknown projects.csv:3:5',
+      'type_number/unit_in_cell projects.csv:3:6',
+      'order/before projects.csv:3:8',
+      'decreasing/progress progress.csv:5:4',
+      'type_choice/unknown issues.csv:2:4',
+      'order/before issues.csv:2:8',
+    ]);
+  });
+
+  it('does not take a cell that cannot be read for an empty one', () => {
+    const loaded = load((city) => {
+      city.set('projects', 1, 'actual_end', '2013.6.31');
+      city.set('corrections', 1, 'date', 'soon');
+    });
+    expect(short(loaded)).toEqual([
+      'type_date/no_such_day projects.csv:2:10',
+      'type_date/not_date corrections.csv:2:2',
+    ]);
+  });
+
+  it('checks the tables also where the settings cannot be read', () => {
+    const loaded = load((city) => {
+      city.files.set('site.yaml', 'title: [');
+      city.set('projects', 1, 'district', '鄞洲区');
+    });
+    expect(short(loaded).slice(-1)).toEqual(['reference/unknown projects.csv:2:3']);
+    const period = load((city) => {
+      city.files.set('site.yaml', 'title: a\nas_of: soon\n');
+      for (const table of ['progress', 'figures', 'corrections'] as const) city.tables.delete(table);
+    });
+    expect(short(period)).toEqual(['settings/bad_value site.yaml:2:-']);
+  });
+
   it('takes the latest report for the period where as_of is not written', () => {
     const without = (city: City): void =>
       void city.files.set('site.yaml', String(city.files.get('site.yaml')).replace('as_of: 2013-06\n', ''));

@@ -14,15 +14,20 @@ function isBuildingStage(stage: Report['stage']): boolean {
   return stage === 'planning' || stage === 'preparation' || stage === 'construction';
 }
 
+/** Whether the end or the withdrawal of a project is empty only because its cell could not be read. */
+export type IsUnread = (project: Row) => boolean;
+
 class Contradictions {
   readonly problems: Problem[] = [];
   readonly #asOf: Month;
+  readonly #isUnread: IsUnread;
   readonly #inProjects: Locate;
   readonly #inProgress: Locate;
   readonly #inMilestones: Locate;
 
-  constructor(asOf: Month, locate: LocateIn) {
+  constructor(asOf: Month, locate: LocateIn, isUnread: IsUnread) {
     this.#asOf = asOf;
+    this.#isUnread = isUnread;
     this.#inProjects = locate('projects');
     this.#inProgress = locate('progress');
     this.#inMilestones = locate('milestones');
@@ -58,7 +63,7 @@ class Contradictions {
 
   /** One empty end contradicts every later report: it is named once, at the first. */
   #checkWithoutEnd(project: Project): void {
-    if (project.withdrawn_on !== null) return;
+    if (project.withdrawn_on !== null || this.#isUnread(project)) return;
     const report = project.reports.find((one) => one.progress === 100 || isOpenStage(one.stage));
     if (report === undefined) return;
     const params = { project: project.id, file: project.file, line: project.line };
@@ -94,8 +99,8 @@ class Contradictions {
 }
 
 /** Contradictions between the dates of projects, and between those and their reports. */
-export function checkContradictions(dataset: Dataset, locate: LocateIn): Problem[] {
-  const contradictions = new Contradictions(dataset.as_of, locate);
+export function checkContradictions(dataset: Dataset, locate: LocateIn, isUnread: IsUnread): Problem[] {
+  const contradictions = new Contradictions(dataset.as_of, locate, isUnread);
   for (const project of dataset.projects) contradictions.check(project);
   return contradictions.problems;
 }
