@@ -10,6 +10,7 @@ import { byUrgency, isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
 import { changesOf, type MonthChanges } from './month.ts';
 import { dateLine } from './page.ts';
+import { programmeRows, withoutPlan, type ProgrammeRow } from './programmes.ts';
 import { listTabs } from './lists.ts';
 import type { FigureView, Link, PageHead, ProjectCell, Sentence } from './types.ts';
 
@@ -21,11 +22,12 @@ export const CITY: Scope = { kind: 'city', id: 'city' };
 interface CampaignStripView {
   total: number;
   opened: number;
-  due: number;
+  /** Null where some project has no planned end. */
+  due: number | null;
   startText: string;
   endText: string;
   openedText: string;
-  dueText: string;
+  dueText: string | null;
   shortText: string | null;
   yearEnds: readonly { at: number; text: string }[];
   label: string;
@@ -40,7 +42,7 @@ export interface DistrictBlock {
   gapText: string;
   owed: boolean;
   cells: readonly ProjectCell[];
-  strip: { opened: number; due: number; total: number };
+  strip: { opened: number; due: number | null; total: number };
 }
 
 export interface HomeView {
@@ -57,6 +59,7 @@ export interface HomeView {
   late: readonly ProjectCell[];
   changed: MonthChanges;
   announced: readonly AnnouncedRow[];
+  programmes: readonly ProgrammeRow[];
 }
 
 /** The one programme at the top, where there is just one: its dates frame the campaign. */
@@ -103,7 +106,8 @@ function ledeOf(context: Context, words: HomeWords): Sentence {
   const total = context.figure(CITY, 'projects').value ?? 0;
   const [a, b, c] = words.due[noun];
   const pieces: (string | Sentence)[] = [];
-  if (dataset.projects.some((p) => p.planned_end !== null || p.baseline_end !== null))
+  const unplanned = withoutPlan(context, dataset.projects);
+  if (dataset.projects.length > unplanned)
     pieces.push([
       a,
       formatDate(monthEnd(dataset.as_of), lang, 'short'),
@@ -111,7 +115,9 @@ function ledeOf(context: Context, words: HomeWords): Sentence {
       { figure: context.view(due) },
       c,
       context.words.comma,
-      ...difference(opened, due.value ?? 0, words, noun),
+      ...(unplanned > 0
+        ? [words.unplanned[noun](unplanned)]
+        : difference(opened, due.value ?? 0, words, noun)),
       context.words.stop,
     ]);
   const programme = mainProgramme(context);
@@ -140,7 +146,7 @@ function stripOf(context: Context, words: HomeWords): CampaignStripView {
   const counted = (n: number): string => (unit === '' ? String(n) : `${n} ${unit}`);
   const programme = mainProgramme(context);
   const opened = value('opened');
-  const due = value('due');
+  const due = withoutPlan(context, dataset.projects) > 0 ? null : value('due');
   const total = value('projects');
   const year = Number(dataset.as_of.slice(0, 4));
   const first = Number((programme?.start ?? dataset.periods[0] ?? dataset.as_of).slice(0, 4));
@@ -157,13 +163,14 @@ function stripOf(context: Context, words: HomeWords): CampaignStripView {
       : '',
     endText: end ? words.strip.end(end, counted(total)) : counted(total),
     openedText: words.strip.opened(counted(opened)),
-    dueText: words.strip.due(formatDate(monthEnd(dataset.as_of), lang, 'short'), counted(due)),
-    shortText: opened < due ? words.short[context.noun](due - opened) : null,
+    dueText:
+      due === null ? null : words.strip.due(formatDate(monthEnd(dataset.as_of), lang, 'short'), counted(due)),
+    shortText: due !== null && opened < due ? words.short[context.noun](due - opened) : null,
     yearEnds: years.map((y) => ({
       at: value('opened', `${y}-12`),
       text: words.strip.yearEnd(y, counted(value('opened', `${y}-12`))),
     })),
-    label: words.strip.label(opened, due, total),
+    label: words.strip.label(opened, due ?? 0, total),
   };
 }
 
@@ -177,8 +184,9 @@ export function districtBlock(
   const scope: Scope = { kind: 'district', id: district.id, district };
   const opened = context.figure(scope, 'opened');
   const total = context.figure(scope, 'projects');
-  const due = context.figure(scope, 'due').value ?? 0;
-  const gap = (opened.value ?? 0) - due;
+  const unplanned = withoutPlan(context, district.projects);
+  const due = unplanned > 0 ? null : (context.figure(scope, 'due').value ?? 0);
+  const gap = due === null ? null : (opened.value ?? 0) - due;
   const cells = byUrgency(context, district.projects).map((p) => projectCell(context, p));
   return {
     id: district.id,
@@ -187,12 +195,14 @@ export function districtBlock(
     opened: context.view(opened),
     total: context.view(total),
     gapText:
-      gap === 0
-        ? words.districtGap.even
-        : gap < 0
-          ? words.districtGap.less[noun](-gap)
-          : words.districtGap.more[noun](gap),
-    owed: gap < 0,
+      gap === null
+        ? words.unplanned[noun](unplanned)
+        : gap === 0
+          ? words.districtGap.even
+          : gap < 0
+            ? words.districtGap.less[noun](-gap)
+            : words.districtGap.more[noun](gap),
+    owed: gap !== null && gap < 0,
     cells,
     strip: { opened: opened.value ?? 0, due, total: total.value ?? 0 },
   };
@@ -249,5 +259,6 @@ export function homeView(context: Context): HomeView {
     late: late.slice(0, many ? 20 : MANY).map((p) => projectCell(context, p)),
     changed: changesOf(context, dataset.as_of),
     announced: announcedRows(context, () => true),
+    programmes: programmeRows(context),
   };
 }

@@ -36,6 +36,8 @@ export interface SlipView {
 
 export interface MonthlyChartView {
   title: string;
+  /** Whether any month has a value to draw. */
+  drawn: boolean;
   points: readonly { period: Month; actual: number | null; planned: number | null; corrected: boolean }[];
   milestones: readonly { name: string; position: number }[];
   latestText: string | null;
@@ -168,6 +170,7 @@ export function monthlyOf(context: Context, project: Project, period: Month): Mo
   const monthNumber = (month: Month): number => Number(month.slice(5));
   return {
     title: words.monthly.title,
+    drawn: points.some((point) => point.actual !== null || point.planned !== null),
     points,
     milestones: milestonesOf(context, project, period).map(({ name, position }) => ({ name, position })),
     latestText:

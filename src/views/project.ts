@@ -261,7 +261,9 @@ export function projectView(context: Context, project: Project): ProjectView {
     slips: slipsOf(context, project, period),
     monthly: monthlyOf(context, project, period),
     corrections: correctionsOf(context, project),
-    figures: FIGURES.map((id) => context.view(context.figure(scope, id, period))),
+    figures: FIGURES.map((id) => context.figure(scope, id, period))
+      .filter((figure) => figure.value !== null)
+      .map((figure) => context.view(figure)),
     notes: notesOf(parts),
     citation,
   };
