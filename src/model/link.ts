@@ -59,6 +59,8 @@ class Linker {
   readonly changes: Change[] = [];
   readonly corrections: Correction[] = [];
   readonly #records: Records;
+  /** Projects that some row refers to otherwise than by the exact id. */
+  readonly #named = new Set<Mutable<Project>>();
   readonly #locate: LocateIn;
 
   constructor({ records, mayName, locate }: LinkInput) {
@@ -179,7 +181,9 @@ class Linker {
         text = record.project_id;
         project = this.#find(this.projects, text, table, record, 'project_id');
       }
-      if (project !== null) listOf(project).push(record);
+      if (project === null) continue;
+      listOf(project).push(record);
+      if (text !== project.id) this.#named.add(project);
     }
   }
 
@@ -285,12 +289,9 @@ class Linker {
 
   /** Rows that a reader could not see are the same, because one names the project and the other writes its id. */
   checkUnique(): void {
-    for (const project of this.projects.all) {
-      const { id, reports, plan, milestones } = project;
-      const isNamed = (row: { readonly project_id: string }): boolean => row.project_id !== id;
-      if (reports.some(isNamed)) this.#refuseTwice('progress', reports, 'period', (row) => row.period);
-      if (plan.some(isNamed)) this.#refuseTwice('plan', plan, 'period', (row) => row.period);
-      if (!milestones.some(isNamed)) continue;
+    for (const { reports, plan, milestones } of this.#named) {
+      this.#refuseTwice('progress', reports, 'period', (row) => row.period);
+      this.#refuseTwice('plan', plan, 'period', (row) => row.period);
       const sorted = [...milestones];
       byText(sorted, (row) => row.name);
       this.#refuseTwice('milestones', sorted, 'name', (row) => row.name);
