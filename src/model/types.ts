@@ -8,11 +8,11 @@ type Of<N extends TableName> = RecordOf<(typeof TABLES)[N]>;
 export type PlanRow = Of<'plan'>;
 export type Report = Of<'progress'>;
 export type Milestone = Of<'milestones'>;
-export type Document = Of<'documents'>;
+type Document = Of<'documents'>;
 export type Change = Of<'changes'>;
 export type Correction = Of<'corrections'>;
 export type AnnouncedFigure = Of<'figures'>;
-export type Practice = Of<'practices'>;
+type Practice = Of<'practices'>;
 
 export interface District extends Omit<Of<'districts'>, keyof Row> {
   /** Null where the city publishes no districts table and the district is known by name only. */

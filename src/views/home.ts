@@ -9,7 +9,7 @@ import { announcedRows, type AnnouncedRow } from './announced.ts';
 import { byUrgency, isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
 import { changesOf, type MonthChanges } from './month.ts';
-import { dateLine } from './page.ts';
+import { dateLine, nextDue } from './page.ts';
 import { programmeRows, withoutPlan, type ProgrammeRow } from './programmes.ts';
 import { listTabs } from './lists.ts';
 import type { FigureView, Link, PageHead, ProjectCell, Sentence } from './types.ts';
@@ -60,6 +60,8 @@ export interface HomeView {
   changed: MonthChanges;
   announced: readonly AnnouncedRow[];
   programmes: readonly ProgrammeRow[];
+  /** What to say, by script, once the next period is overdue; null for a demonstration or without a due day. */
+  stale: { due: string; since: string; owed: string; text: string } | null;
 }
 
 /** The one programme at the top, where there is just one: its dates frame the campaign. */
@@ -221,6 +223,16 @@ function legendOf(context: Context): HomeView['legend'] {
     .map((status) => ({ status, word: statusName(status, context.lang), count: counts.get(status) ?? 0 }));
 }
 
+/** A static page cannot know today: it carries the dates, and a script compares them. */
+function staleOf(context: Context, words: HomeWords): HomeView['stale'] {
+  const { settings, as_of } = context.dataset;
+  const due = nextDue(context);
+  if (due === null || settings.demo) return null;
+  const who = context.lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher;
+  const since = monthEnd(as_of);
+  return { due, since, owed: words.stale.owed, text: words.stale.text(since, due, who) };
+}
+
 export function homeView(context: Context): HomeView {
   const { dataset, lang, noun, urls } = context;
   const words = homeWords(lang);
@@ -260,5 +272,6 @@ export function homeView(context: Context): HomeView {
     changed: changesOf(context, dataset.as_of),
     announced: announcedRows(context, () => true),
     programmes: programmeRows(context),
+    stale: staleOf(context, words),
   };
 }

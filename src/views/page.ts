@@ -5,15 +5,21 @@ import type { Month } from '../schema/field.ts';
 import type { Context } from './context.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 
+/** The day by which the next period is due; null where the city names none. */
+export function nextDue(context: Context): string | null {
+  const { settings, as_of } = context.dataset;
+  const day = settings.release_day;
+  return day === null ? null : `${addMonths(as_of, 2)}-${String(day).padStart(2, '0')}`;
+}
+
 /** For pages that speak of the whole site, which change with every period anyway. */
 export function dateLine(context: Context, period: Month = context.dataset.as_of): Sentence[] {
   const { dataset, words, ledger } = context;
   const parts: Sentence[] = [[`${words.asOf} `, { strong: monthEnd(period) }]];
   if (period === dataset.as_of) {
     parts.push([ledger.latest ? `${words.release} ${ledger.latest.id}` : words.noHistory]);
-    const day = dataset.settings.release_day;
-    if (day !== null)
-      parts.push([words.nextDue(`${addMonths(dataset.as_of, 2)}-${String(day).padStart(2, '0')}`)]);
+    const due = nextDue(context);
+    if (due !== null) parts.push([words.nextDue(due)]);
   }
   return parts;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -148,6 +148,26 @@ describe('in a real browser', () => {
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => location.hash)).toBe('#main');
     await page.context().close();
+  });
+
+  it('says how many days a real site has not been updated, once its next period is overdue', async () => {
+    const data = join(work, 'late');
+    cpSync('data', data, { recursive: true });
+    const settings = readFileSync(join(data, 'site.yaml'), 'utf8');
+    writeFileSync(join(data, 'site.yaml'), settings.replace('demo: true', 'demo: false'));
+    const late = join(work, 'late-out');
+    expect(build(data, late).status).toBe(0);
+    const host = await serve(late);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.clock.setFixedTime(new Date('2026-01-16T12:00:00'));
+    await page.goto(host.address);
+    expect(await page.locator('guatu-stale').innerText()).toContain('已 46 天没有更新。');
+    await page.clock.setFixedTime(new Date('2026-01-05T12:00:00'));
+    await page.goto(host.address);
+    expect(await page.locator('guatu-stale').isVisible()).toBe(false);
+    await context.close();
+    await host.close();
   });
 
   it('prints a project on paper in black on white without navigation', async () => {

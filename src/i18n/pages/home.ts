@@ -80,6 +80,11 @@ const zh = {
     same: '一致',
     different: '不一致',
   },
+  stale: {
+    owed: '已 {n} 天没有更新。',
+    text: (asOf: string, due: string, who: string) =>
+      `以下仍是 ${asOf} 的情况，应于 ${due} 前更新，由${who}负责。`,
+  },
   tooMany: {
     road: '道路较多，首页只列落后的；全部见各区县。',
     project: '项目较多，首页只列落后的；全部见各区县。',
@@ -165,6 +170,10 @@ const en: Shape<typeof zh> = {
     source: 'Source',
     same: 'equal',
     different: 'different',
+  },
+  stale: {
+    owed: 'Not updated for {n} days. ',
+    text: (asOf, due, who) => `What follows is still as of ${asOf}; it was due by ${due} from ${who}.`,
   },
   tooMany: {
     road: 'There are many roads: only the late ones are listed here; all stand on the district pages.',

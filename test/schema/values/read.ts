@@ -6,7 +6,7 @@ import type { TableName } from '../../../src/schema/tables.ts';
 import { TABLES } from '../../../src/schema/tables.ts';
 
 /** A column of the real tables. */
-export function fieldOf(table: TableName, name: string): Field {
+function fieldOf(table: TableName, name: string): Field {
   const fields: readonly Field[] = TABLES[table].fields;
   return fields.find((field) => field.name === name)!;
 }
