@@ -24,7 +24,11 @@ function showReport(server: ViteDevServer): void {
     response.statusCode = 422;
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(
-      reportPage(loaded, { lang: process.env['GUATU_LANG'] === 'en' ? 'en' : 'zh', reloads: true }),
+      reportPage(loaded, {
+        lang: process.env['GUATU_LANG'] === 'en' ? 'en' : 'zh',
+        reloads: true,
+        base: server.config.base,
+      }),
     );
   });
 }
