@@ -77,7 +77,8 @@ export function whyOf(parts: Parts): Answer {
           `${gap.compare(0) < 0 ? words.behindPlan : words.aheadPlan} ${formatPoints(gap.abs(), lang).replace('+', '')} ${words.gapPoints}`,
         ];
   return {
-    label: done ? words.whyDone[noun] : words.why[noun],
+    label:
+      judgement.status === 'withdrawn' ? words.whyWithdrawn : done ? words.whyDone[noun] : words.why[noun],
     answer:
       !done && first
         ? first.title

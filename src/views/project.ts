@@ -87,13 +87,13 @@ const FIGURES = [
 
 function factsOf({ context, project, words, scope, period }: Parts): Sentence[] {
   const { facts } = words;
-  const total = context.view(context.figure(scope, 'total_investment', period));
+  const total = context.figure(scope, 'total_investment', period);
   const list: (Sentence | null)[] = [
     project.kind ? [project.kind] : null,
     project.length_m !== null ? [facts.length(String(project.length_m))] : null,
     project.width_m !== null ? [facts.width(String(project.width_m))] : null,
     project.lanes !== null ? [facts.lanes(project.lanes)] : null,
-    project.total_investment !== null ? [`${facts.investment} `, { figure: total }] : null,
+    total.value !== null ? [`${facts.investment} `, { figure: context.view(total) }] : null,
     project.actual_start ? [facts.started(formatDate(project.actual_start, context.lang, 'iso'))] : null,
     project.funding_source ? [facts.funding(project.funding_source)] : null,
     [facts.id(project.id)],
