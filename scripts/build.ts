@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotRun, loadDataset } from '../src/dataset.ts';
-import { assertReplaceable, replaceFolder, workFolder } from '../src/publish.ts';
+import { assertReplaceable, lockFolder, replaceFolder, workFolder } from '../src/publish.ts';
 import { textReport } from '../src/report/text.ts';
+import { inTurn } from '../src/turn.ts';
 import { cannotRun, langFromEnvironment } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -26,16 +27,7 @@ async function buildInto(stage: string, cache: string, data: string): Promise<vo
   await build({ root: project, logLevel: 'error' });
 }
 
-async function main(): Promise<number> {
-  const data = resolve(process.env['GUATU_DATA'] ?? 'data');
-  const out = resolve(process.env['GUATU_OUT'] ?? 'dist');
-  assertReplaceable(out, project, data);
-  const started = performance.now();
-  const loaded = loadDataset(data);
-  if (loaded.dataset === null) {
-    process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
-    return 1;
-  }
+async function publish(data: string, out: string, started: number): Promise<void> {
   const work = workFolder(project, out, data);
   const stage = join(work, 'site');
   mkdirSync(dirname(stage), { recursive: true });
@@ -53,6 +45,19 @@ async function main(): Promise<number> {
   } finally {
     if (existsSync(stage)) rmSync(stage, { recursive: true, force: true });
   }
+}
+
+async function main(): Promise<number> {
+  const data = resolve(process.env['GUATU_DATA'] ?? 'data');
+  const out = resolve(process.env['GUATU_OUT'] ?? 'dist');
+  assertReplaceable(out, project, data);
+  const started = performance.now();
+  const loaded = loadDataset(data);
+  if (loaded.dataset === null) {
+    process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
+    return 1;
+  }
+  await inTurn(lockFolder(project, out), () => publish(data, out, started));
   return 0;
 }
 

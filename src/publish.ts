@@ -14,7 +14,8 @@ function inside(parent: string, child: string): boolean {
  * @throws CannotRun
  */
 export function assertReplaceable(out: string, project: string, data: string): void {
-  if (inside(out, project) || inside(out, data) || existsSync(join(out, '.git')))
+  // Inside the data folder it would be taken for data by the next check.
+  if (inside(out, project) || inside(out, data) || inside(data, out) || existsSync(join(out, '.git')))
     throw new CannotRun(
       `GUATU_OUT=${out} holds the project, the data or a repository; name a folder of its own`,
     );
@@ -50,6 +51,15 @@ export function replaceFolder(built: string, out: string): void {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/** Held while a build writes into this folder. */
+export function lockFolder(project: string, out: string): string {
+  return join(
+    project,
+    '.guatu',
+    `lock-${createHash('sha256').update(resolve(out)).digest('hex').slice(0, 12)}`,
+  );
 }
 
 /** Where a build of this data into this folder keeps its stage and its cache, inside the project. */

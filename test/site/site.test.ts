@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -241,6 +242,19 @@ describe('an update', () => {
   });
 });
 
+describe('two builds at once', () => {
+  it('take turns, and both end in the whole site', async () => {
+    const target = join(work, 'both');
+    const env = { ...process.env, GUATU_DATA: data, GUATU_OUT: target, NO_COLOR: '1' };
+    const run = (): Promise<number | null> =>
+      new Promise((done) =>
+        spawn(process.execPath, ['scripts/build.ts'], { env, stdio: 'ignore' }).on('exit', done),
+      );
+    expect(await Promise.all([run(), run()])).toEqual([0, 0]);
+    expect(changed(hashes(out), hashes(target))).toEqual([]);
+  });
+});
+
 describe('what cannot run', () => {
   it('says so in one sentence and exits with 2', () => {
     const missing = build(join(work, 'nowhere'), join(work, 'x'));
@@ -252,8 +266,10 @@ describe('what cannot run', () => {
     expect(unwritable.stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('never replaces a folder that holds the project or its data', () => {
+  it('never replaces a folder that holds the project or its data, nor writes into the data', () => {
     expect(build(data, work).status).toBe(2);
+    expect(build(data, join(data, 'out')).status).toBe(2);
+    expect(existsSync(join(data, 'out'))).toBe(false);
     expect(existsSync(join(data, 'site.yaml'))).toBe(true);
   });
 });
