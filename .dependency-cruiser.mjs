@@ -11,7 +11,7 @@ const only = (name, allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((r) => (r.endsWith('.ts') ? `^src/${r}$` : room(r))) },
 });
 
-const PURE = 'csv|schema|model|measures|charts|export|sample|report';
+const PURE = 'csv|schema|model|geo|measures|charts|export|sample|report';
 
 export default {
   forbidden: [
@@ -19,6 +19,7 @@ export default {
     only('csv', []),
     only('schema', ['csv']),
     only('model', ['schema', 'csv']),
+    only('geo', ['model', 'schema', 'csv']),
     only('measures', ['model', 'schema']),
     only('history', ['model', 'measures', 'schema', 'csv']),
     only('i18n', ['measures', 'model', 'schema', 'csv']),

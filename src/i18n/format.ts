@@ -102,6 +102,15 @@ export function formatScore(value: Fraction | number, lang: Lang): string {
   return typeset(roundHalfUp(exactly(value), 2), lang);
 }
 
+/** A length: whole metres below one kilometre, then kilometres with one decimal: `640 米`, `5.0 公里`. */
+export function formatMetres(value: Fraction | number, lang: Lang): string {
+  const metres = exactly(value);
+  // 999.5 m rounds to 1000 m, which is a kilometre.
+  return 2n * metres.n >= 1999n * metres.d
+    ? `${typeset(roundHalfUp(metres.div(1000), 1), lang)} ${lang === 'zh' ? '公里' : 'km'}`
+    : `${typeset(roundHalfUp(metres, 0), lang)} ${lang === 'zh' ? '米' : 'm'}`;
+}
+
 /** The text of a figure, the same on pages and in figures.json. */
 export function formatFigure(figure: Pick<Figure, 'exact' | 'unit'>, lang: Lang): string {
   const { exact, unit } = figure;
@@ -118,6 +127,8 @@ export function formatFigure(figure: Pick<Figure, 'exact' | 'unit'>, lang: Lang)
       return formatYuan(exact, lang);
     case 'score':
       return formatScore(exact, lang);
+    case 'metres':
+      return formatMetres(exact, lang);
   }
 }
 

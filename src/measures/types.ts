@@ -2,7 +2,7 @@ import type Fraction from 'fraction.js';
 import type { Dataset, District, Issue, Programme, Project, Unit } from '../model/types.ts';
 import type { Month, PartialDate, Words, Yuan } from '../schema/field.ts';
 
-export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank';
+export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank' | 'metres';
 
 /** The exact value of a measure and what it was divided from; value null where the denominator is empty. */
 export interface Result {

@@ -3,6 +3,7 @@ import type { Problem } from '../csv/problem.ts';
 import type { Month, Row } from '../schema/field.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { Records, TableName } from '../schema/tables.ts';
+import { NO_GEOMETRY } from './geometry.ts';
 import { districtNamed, programmeNamed, unitNamed, type Mutable } from './implicit.ts';
 import { canonicalKey, fieldNamed, tableNamed, tableOf } from './naming.ts';
 import { problemAt, Register, type LocateIn } from './resolve.ts';
@@ -363,6 +364,8 @@ export function link(input: LinkInput): Linked {
     corrections: linker.corrections,
     changes: linker.changes,
     announced: records.figures ?? [],
+    // The folder's loader adds what the geometry files say.
+    geometry: NO_GEOMETRY,
     published: new Set((Object.keys(records) as TableName[]).filter((name) => records[name] !== null)),
   };
   return { dataset, problems };

@@ -2,6 +2,7 @@
 import type { Month, RecordOf, Row } from '../schema/field.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { TABLES, TableName } from '../schema/tables.ts';
+import type { Geometry } from './geometry.ts';
 
 type Of<N extends TableName> = RecordOf<(typeof TABLES)[N]>;
 
@@ -97,4 +98,5 @@ export interface Dataset {
   readonly announced: readonly AnnouncedFigure[];
   /** Tables the city publishes; a page says of any other that it is not published. */
   readonly published: ReadonlySet<TableName>;
+  readonly geometry: Geometry;
 }

@@ -8,6 +8,7 @@ import {
   formatCount,
   formatDate,
   formatFigure,
+  formatMetres,
   formatPercent,
   formatPoints,
   formatScore,
@@ -178,6 +179,18 @@ describe('dates', () => {
   ])('%i days to a deadline is %s, %s', (days, zh, en) => {
     expect(daysLeft(days, 'zh')).toBe(zh);
     expect(daysLeft(days, 'en')).toBe(en);
+  });
+
+  test.each([
+    [0, '0 米', '0 m'],
+    [640.4, '640 米', '640 m'],
+    [999.4, '999 米', '999 m'],
+    [999.5, '1.0 公里', '1.0 km'],
+    [5049, '5.0 公里', '5.0 km'],
+    [1_234_567, '1234.6 公里', '1,234.6 km'],
+  ])('%d metres are %s, %s', (metres, zh, en) => {
+    expect(formatMetres(metres, 'zh')).toBe(zh);
+    expect(formatMetres(metres, 'en')).toBe(en);
   });
 
   test('an English noun agrees with its number', () => {

@@ -1,5 +1,6 @@
 /** A dataset made by hand: rows as a data folder would hold them, linked as the model links them. */
 import { addMonths } from '../../src/model/dates.ts';
+import { NO_GEOMETRY, type Geometry } from '../../src/model/geometry.ts';
 import type {
   Change,
   Dataset,
@@ -33,6 +34,7 @@ export interface Rows {
   units?: (Cells<'units'> & { id: string })[];
   issues?: (Cells<'issues'> & { raised_on: string })[];
   settings?: Partial<Settings>;
+  geometry?: Geometry;
   /** Tables to leave unpublished. */
   without?: TableName[];
 }
@@ -329,6 +331,7 @@ export function build(rows: Rows): Dataset {
     corrections: [],
     changes: city.projects.flatMap(({ changes }) => changes),
     announced: [],
+    geometry: rows.geometry ?? NO_GEOMETRY,
     published: new Set(PUBLISHABLE.filter((table) => !rows.without?.includes(table))),
   };
 }

@@ -108,6 +108,7 @@ const en: Shape<typeof zh> = {
       yuan: 'yuan',
       score: 'score',
       rank: 'rank',
+      metres: 'metres',
     },
     statuses: 'How a status is decided',
     statusesAbout: 'From the top, the first that applies. Silence is never “on schedule”.',
