@@ -20,6 +20,8 @@ export default defineConfig({
   },
   vite: { build: { assetsInlineLimit: 0 } },
   devToolbar: { enabled: false },
+  // A highlighter would colour code by inline styles, which the pages' policy forbids.
+  markdown: { syntaxHighlight: false },
   integrations: [mdx(), guatu()],
   experimental: { incrementalBuild: true },
 });

@@ -11,6 +11,8 @@ export interface Urls {
   methodology: (anchor?: string) => string;
   data: (anchor?: string) => string;
   about: () => string;
+  /** The guide for officials, or one chapter of it. */
+  guide: (topic?: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
@@ -49,6 +51,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     methodology: (anchor) => anchored('/methodology/', anchor),
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,
+    guide: (topic) => `${at}/guide/${topic ? `${topic}/` : ''}`,
     twin: (address) =>
       lang === 'zh'
         ? `${root}/en${address.slice(root.length)}`

@@ -42,6 +42,7 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
         title: footer.data,
         items: [
           { href: urls.data(), text: footer.allData },
+          { href: urls.guide(), text: footer.guide },
           `${footer.publisher}${words.colon}${publisher}`,
           ...(settings.license ? [`${footer.licence}${words.colon}${settings.license}`] : []),
           footer.made,
