@@ -1,13 +1,10 @@
 /** The check as a page: in live editing it stands where the site would, until the data are right. */
-import type { Problem } from '../csv/problem.ts';
 import type { Loaded } from '../dataset.ts';
-import { describe } from '../i18n/problems.ts';
-import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords, type ReportWords } from '../i18n/report.ts';
 import type { Lang } from '../schema/settings.ts';
-import { excerptOf, type Excerpt } from './excerpt.ts';
+import type { Excerpt } from './excerpt.ts';
 import { STYLE } from './page-style.ts';
-import { columnLetter, RowNames } from './place.ts';
+import { reportView, type ReportSection, type ReportView } from './view.ts';
 
 export interface PageOptions {
   readonly lang: Lang;
@@ -17,9 +14,6 @@ export interface PageOptions {
   readonly base?: string;
 }
 
-/** A page of thousands would not be read; the rest is counted. */
-const MOST = 200;
-
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Data is text, never markup. */
@@ -28,77 +22,50 @@ function text(content: string | number): string {
 }
 
 class ReportPage {
-  readonly #loaded: Loaded;
-  readonly #lang: Lang;
+  readonly #view: ReportView;
   readonly #words: ReportWords;
-  readonly #names: RowNames;
 
-  constructor(loaded: Loaded, lang: Lang) {
-    this.#loaded = loaded;
-    this.#lang = lang;
+  constructor(view: ReportView, lang: Lang) {
+    this.#view = view;
     this.#words = reportWords(lang);
-    this.#names = new RowNames(loaded);
   }
 
   body(): string {
     const words = this.#words;
-    const { problems, errors, warnings, settings, dataset } = this.#loaded;
-    const asOf = dataset?.as_of ?? settings?.as_of ?? null;
-    const wrong = problems.filter(({ severity }) => severity === 'error');
-    const doubtful = problems.filter(({ severity }) => severity === 'warning');
+    const { headline, asOf, errors, sections, moreErrors, warnings } = this.#view;
     const period = asOf === null ? '' : `<span>${text(words.asOf(asOf))}</span>`;
     return [
       `<header><p><b>${text(words.check)}</b> ${text(words.report)}</p><p>${period}</p></header>`,
-      `<main><h1>${text(words.headline(errors))}</h1>`,
+      `<main><h1>${text(headline)}</h1>`,
       errors > 0 ? `<p class="lead">${text(words.unpublished)}</p>` : '',
       this.#files(),
-      ...wrong.slice(0, MOST).map((problem, at) => this.#section(problem, at + 1)),
-      wrong.length > MOST ? `<p>${text(words.more(wrong.length - MOST))}</p>` : '',
-      warnings > 0 ? this.#warnings(doubtful) : '',
+      ...sections.map((section, at) => this.#section(section, at + 1)),
+      moreErrors > 0 ? `<p>${text(words.more(moreErrors))}</p>` : '',
+      warnings.length > 0 ? this.#warnings() : '',
       '</main>',
     ].join('\n');
   }
 
   #files(): string {
     const words = this.#words;
-    const errors = new Map<string, number>();
-    for (const { file, severity } of this.#loaded.problems)
-      if (severity === 'error') errors.set(file, (errors.get(file) ?? 0) + 1);
-    const rows = new Map(this.#loaded.files.map((one) => [one.file, one.rows]));
-    const items = [...new Set([...errors.keys(), ...rows.keys()])].map((file) => {
-      const count = errors.get(file);
-      const size = rows.get(file);
-      const verdict = count === undefined ? text(words.passed) : `<b>${text(words.errorsIn(count))}</b>`;
-      const shown = size === undefined ? '' : text(words.rows(size) + words.comma);
+    const items = this.#view.files.map(({ file, rows, errors }) => {
+      const verdict = errors === 0 ? text(words.passed) : `<b>${text(words.errorsIn(errors))}</b>`;
+      const shown = rows === null ? '' : text(words.rows(rows) + words.comma);
       return `<li>${text(file)} ${shown}${verdict}</li>`;
     });
     return `<ul class="files">${items.join('')}</ul>`;
   }
 
-  #place({ file, line, column, header }: Problem): string {
+  #section({ place, row, written, problem, advice, excerpt }: ReportSection, number: number): string {
     const words = this.#words;
-    const parts = [file, words.line(line)];
-    if (column !== null) parts.push(words.column(columnLetter(column)));
-    if (header !== null) parts.push(words.header(header));
-    return parts.map((part) => text(part)).join(' ');
-  }
-
-  #section(problem: Problem, number: number): string {
-    const words = this.#words;
-    const { message, hint } = describe(problem, this.#lang);
-    const said = this.#lang === 'zh' ? writtenZh(problem) : writtenEn(problem);
-    const rest = said !== '' && message.startsWith(said) ? message.slice(said.length) : message;
-    const name = this.#names.of(problem);
-    const value = problem.value?.trim() ?? '';
     const facts = [
-      value === '' ? '' : `<dt>${text(words.written)}</dt><dd><mark>${text(value)}</mark></dd>`,
-      `<dt>${text(words.problem)}</dt><dd>${text(rest)}</dd>`,
-      `<dt>${text(words.advice)}</dt><dd><b>${text(hint)}</b></dd>`,
+      written === '' ? '' : `<dt>${text(words.written)}</dt><dd><mark>${text(written)}</mark></dd>`,
+      `<dt>${text(words.problem)}</dt><dd>${text(problem)}</dd>`,
+      `<dt>${text(words.advice)}</dt><dd><b>${text(advice)}</b></dd>`,
     ];
-    const excerpt = excerptOf(this.#loaded.sheets.get(problem.file), problem);
     return [
-      `<section><p class="number">${number}</p><div><h2>${this.#place(problem)}</h2>`,
-      name === null ? '' : `<p class="row">${text(name)}</p>`,
+      `<section><p class="number">${number}</p><div><h2>${text(place)}</h2>`,
+      row === null ? '' : `<p class="row">${text(row)}</p>`,
       `<div class="two"><dl>${facts.join('')}</dl>${excerpt === null ? '' : this.#excerpt(excerpt)}</div>`,
       '</div></section>',
     ].join('');
@@ -123,14 +90,12 @@ class ReportPage {
     ].join('');
   }
 
-  #warnings(warnings: readonly Problem[]): string {
+  #warnings(): string {
     const words = this.#words;
-    const items = warnings.slice(0, MOST).map((problem) => {
-      const { message, hint } = describe(problem, this.#lang);
-      return `<li>${this.#place(problem)}${text(`${this.#lang === 'zh' ? '：' : ': '}${message} ${hint}`)}</li>`;
-    });
-    const more = warnings.length > MOST ? `<p>${text(words.more(warnings.length - MOST))}</p>` : '';
-    const heading = `<h2>${text(words.warnings(warnings.length))}</h2>`;
+    const { warnings, moreWarnings } = this.#view;
+    const items = warnings.map((warning) => `<li>${text(warning)}</li>`);
+    const more = moreWarnings > 0 ? `<p>${text(words.more(moreWarnings))}</p>` : '';
+    const heading = `<h2>${text(words.warnings(warnings.length + moreWarnings))}</h2>`;
     return `<section class="warnings"><p class="number">${text(words.also)}</p><div>${heading}<ul>${items.join('')}</ul>${more}</div></section>`;
   }
 }
@@ -151,7 +116,7 @@ export function reportPage(loaded: Loaded, { lang, reloads = false, base = '/' }
 ${script}
 </head>
 <body>
-${new ReportPage(loaded, lang).body()}
+${new ReportPage(reportView(loaded, lang), lang).body()}
 </body>
 </html>
 `;
