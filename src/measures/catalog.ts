@@ -1,5 +1,6 @@
 /** Every measure, once: the methodology page, figures.json, rankings and pages all read this list. */
 import type { Words } from '../schema/field.ts';
+import { connectivity } from './families/connectivity.ts';
 import { difficulties } from './families/difficulties.ts';
 import { investment } from './families/investment.ts';
 import { opening } from './families/opening.ts';
@@ -16,6 +17,7 @@ export const MEASURES: readonly Measure[] = [
   ...keeping,
   ...ranked,
   ...ofProject,
+  ...connectivity,
 ];
 
 /** What holds for every measure, for the methodology page. */

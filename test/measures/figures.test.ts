@@ -133,7 +133,12 @@ describe('figures', () => {
     const of = (id: string): string[] =>
       figuresOf(city, findScope(city, id)!, '2013-06').map((one) => one.measure);
     expect(of('district:east')).toEqual(CONTRACT);
-    expect(of('city')).toEqual(CONTRACT.filter((id) => id !== 'score' && id !== 'rank'));
+    expect(of('city')).toEqual([
+      ...CONTRACT.filter((id) => id !== 'score' && id !== 'rank'),
+      'pieces',
+      'detour_total',
+      'unreachable',
+    ]);
   });
 
   test('of a project are those that make sense for one, with its progress against plan', () => {
@@ -152,6 +157,9 @@ describe('figures', () => {
       'progress',
       'planned_progress',
       'progress_gap',
+      'detour_before',
+      'detour_after',
+      'pieces_joined',
     ]);
     expect(figure(city, project, 'progress', '2013-06').value).toBe(50);
     expect(figure(city, project, 'progress', '2013-04').value).toBeNull();
