@@ -1,12 +1,11 @@
 /**
  * The network from month to month as the roads of the campaign open: the way between the ends of every road, kept up
- * to date. A way is looked for again only where a road opened so near that it could lie on a shorter one: every point
- * of a way of length w lies within w/2 of the middle between its ends.
+ * to date. A way is looked for again only where a road opened so near that it could lie on a shorter one.
  */
 import type { Calendar } from './calendar.ts';
 import { endsOf, type Ends } from './ends.ts';
 import { edgesOf, type Graph } from './graph.ts';
-import { EARTH } from './lines.ts';
+import { Middles } from './middles.ts';
 import { Pieces } from './pieces.ts';
 import { NO_EXTRA, Ways, type Moment } from './ways.ts';
 
@@ -70,30 +69,8 @@ export function roadOf(graph: Graph, ways: Ways, owner: number): Road {
   };
 }
 
-/** The smallest sphere found quickly around some nodes, in metres from the centre of the Earth. */
-interface Ball {
-  readonly x: number;
-  readonly y: number;
-  readonly z: number;
-  readonly radius: number;
-}
-
-function ballAround({ sphere }: Graph, nodes: readonly number[]): Ball {
-  const middle = (axis: Float64Array): number => {
-    const values = nodes.map((node) => axis[node]! * EARTH);
-    return (Math.min(...values) + Math.max(...values)) / 2;
-  };
-  const [x, y, z] = [middle(sphere.x), middle(sphere.y), middle(sphere.z)];
-  const away = nodes.map((node) =>
-    Math.hypot(sphere.x[node]! * EARTH - x, sphere.y[node]! * EARTH - y, sphere.z[node]! * EARTH - z),
-  );
-  return { x, y, z, radius: Math.max(...away) };
-}
-
-function nodesOf(graph: Graph, owner: number): number[] {
-  return [...edgesOf(graph, owner)].flatMap((edge) => [graph.edges.from[edge]!, graph.edges.to[edge]!]);
-}
-
+/** Nothing can be computed for the road. */
+const NEVER = 3;
 const FRESH = 0;
 /** A road opened near by: the way can only have become shorter. */
 const SHORTER = 1;
@@ -110,8 +87,7 @@ class Walk {
   private readonly roads: readonly Road[];
   private readonly way: Float64Array;
   private readonly stale: Uint8Array;
-  /** By owner: the middle between the ends, and how much more than half the way a point of the way may lie from it. */
-  private readonly middles: (Ball | null)[] = [null];
+  private readonly middles: Middles;
   private pieces: Pieces;
 
   constructor(graph: Graph, ways: Ways, calendar: Calendar, roads: readonly Road[]) {
@@ -123,13 +99,14 @@ class Walk {
     this.way = new Float64Array(owners).fill(NaN);
     this.before = new Float64Array(owners).fill(NaN);
     this.joined = new Uint16Array(owners);
-    this.stale = new Uint8Array(owners);
+    this.stale = new Uint8Array(owners).fill(NEVER);
     this.pieces = new Pieces(graph);
     this.pieces.open(0);
+    this.middles = new Middles(graph, owners);
     for (const { owner, ends } of roads) {
-      const able = ends !== null && ends.off === null;
-      this.middles.push(able ? middleOf(graph, ends) : null);
-      if (able) this.stale[owner] = ANEW;
+      if (ends === null || ends.off !== null) continue;
+      this.middles.set(owner, ends);
+      this.stale[owner] = ANEW;
     }
   }
 
@@ -156,7 +133,7 @@ class Walk {
       }
       for (const owner of opened) {
         this.pieces.open(owner);
-        this.spread(owner);
+        this.middles.markNear(owner, this.way, this.stale, FRESH, SHORTER);
       }
       if (months[next]?.day !== day) continue;
       this.stage(day);
@@ -170,23 +147,7 @@ class Walk {
     this.pieces.open(0);
     for (const { owner } of this.roads) {
       if (opens[owner]! < day && gone[owner]! > day) this.pieces.open(owner);
-      if (this.middles[owner] !== null) this.stale[owner] = ANEW;
-    }
-  }
-
-  /** Marks the ways that a road that opens could shorten. */
-  private spread(opened: number): void {
-    const nodes = nodesOf(this.graph, opened);
-    if (nodes.length === 0) return;
-    const ball = ballAround(this.graph, nodes);
-    for (const { owner } of this.roads) {
-      const middle = this.middles[owner];
-      if (this.stale[owner] !== FRESH || !middle) continue;
-      const reach = this.way[owner]! / 2 + middle.radius + ball.radius;
-      const dx = middle.x - ball.x;
-      const dy = middle.y - ball.y;
-      const dz = middle.z - ball.z;
-      if (dx * dx + dy * dy + dz * dz <= reach * reach) this.stale[owner] = SHORTER;
+      if (this.stale[owner] !== NEVER) this.stale[owner] = ANEW;
     }
   }
 
@@ -203,7 +164,7 @@ class Walk {
   private refresh(owner: number, openedBy: number, goneBy: number): void {
     const road = this.roads[owner - 1]!;
     const state = this.stale[owner];
-    if (state === FRESH || road.ends === null) return;
+    if (state === FRESH || state === NEVER || road.ends === null) return;
     this.stale[owner] = FRESH;
     if (!this.isJoined(road.ends)) {
       this.way[owner] = Infinity;
@@ -223,15 +184,6 @@ class Walk {
     }
     this.stages.push({ day, pieces: this.pieces.count, ways: this.way.slice(), joins });
   }
-}
-
-function middleOf(graph: Graph, { from, to }: Ends): Ball {
-  const a = ballAround(graph, from.nodes);
-  const b = ballAround(graph, to.nodes);
-  const half = (one: number, other: number): number => (one + other) / 2;
-  // A metre for rounding; nearer nodes of the sides are within their balls.
-  const radius = Math.max(a.radius, b.radius) + 1;
-  return { x: half(a.x, b.x), y: half(a.y, b.y), z: half(a.z, b.z), radius };
 }
 
 export function courseOf(graph: Graph, ways: Ways, calendar: Calendar): Course {
