@@ -11,7 +11,7 @@ const only = (name, allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((r) => (r.endsWith('.ts') ? `^src/${r}$` : room(r))) },
 });
 
-const PURE = 'csv|schema|model|geo|measures|charts|export|sample|report';
+const PURE = 'csv|schema|model|geo|measures|compare|charts|export|sample|report';
 
 export default {
   forbidden: [
@@ -21,7 +21,8 @@ export default {
     only('model', ['schema', 'csv']),
     only('geo', ['model', 'schema', 'csv']),
     only('measures', ['model', 'schema']),
-    only('history', ['model', 'measures', 'schema', 'csv']),
+    only('compare', ['model', 'measures', 'schema', 'csv', 'i18n']),
+    only('history', ['compare', 'model', 'measures', 'schema', 'csv']),
     only('i18n', ['measures', 'model', 'schema', 'csv']),
     only('export', ['model', 'measures', 'schema', 'i18n', 'urls.ts']),
     only('charts', ['measures', 'schema', 'i18n']),

@@ -1,11 +1,9 @@
 /** The only door to the disk for data: a folder becomes a dataset, or a list of everything that is wrong with it. */
 import type Fraction from 'fraction.js';
+import type { Present } from './compare/snapshot.ts';
 import { decode } from './csv/decode.ts';
 import type { Problem } from './csv/problem.ts';
 import type { Sheet } from './csv/sheet.ts';
-import { compareSince } from './history/since.ts';
-import type { Present, Snapshot } from './history/snapshot.ts';
-import { readTree, type NoTree } from './history/tree.ts';
 import { roundHalfUp } from './i18n/format.ts';
 import { measure, MEASURES } from './measures/catalog.ts';
 import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
@@ -20,7 +18,6 @@ import { checkOrder } from './model/checks/order.ts';
 import { link } from './model/link.ts';
 import { problemAt } from './model/resolve.ts';
 import type { Dataset } from './model/types.ts';
-import type { Words } from './schema/field.ts';
 import { readSettings } from './schema/settings-read.ts';
 import type { Settings } from './schema/settings.ts';
 import { TABLE_NAMES, type Records, type TableName } from './schema/tables.ts';
@@ -28,15 +25,16 @@ import {
   append,
   atFile,
   isError,
-  layoutOf,
   mayName,
+  presentOf,
   readTables,
   type FileSummary,
   type OnFile,
   type Reading,
   type Readings,
 } from './folder.ts';
-import { CannotRun, folderSource, type Source } from './source.ts';
+import { problemsSince, type Since } from './published.ts';
+import { folderSource, type Source } from './source.ts';
 
 export { CannotRun } from './source.ts';
 
@@ -55,12 +53,14 @@ export interface Loaded {
   readonly records: Records;
   /** The sheets as read, for showing a cell with its neighbours. */
   readonly sheets: ReadonlyMap<string, Sheet>;
+  /** The folder as far as two moments of it are compared. */
+  readonly present: Present;
 }
 
 export interface LoadOptions {
   readonly onFile?: OnFile;
   /** The published commit to compare with, and the day that rows to be written get. */
-  readonly since?: { readonly revision: string; readonly today: string };
+  readonly since?: Since;
 }
 
 function geometryRules(path: string, dataset: Dataset, readings: Readings): GeometryRules | null {
@@ -204,45 +204,19 @@ function settingsForChecks(settings: Settings | null, found: readonly Problem[])
   return settings === null || isWrong ? { ...own, as_of: NO_PERIOD } : own;
 }
 
-const NO_TREE: Readonly<Record<NoTree, Words>> = {
-  no_git: { zh: '这台机器上没有 git', en: 'there is no git on this machine' },
-  no_checkout: { zh: '数据文件夹不在 git 仓库里', en: 'the data folder is in no git repository' },
-  unknown_revision: { zh: '仓库里没有这个版本', en: 'the repository has no such revision' },
-  shallow: {
-    zh: '仓库只取了最近的历史（请先 git fetch --unshallow）',
-    en: 'the repository holds recent history only (run git fetch --unshallow first)',
-  },
-};
-
-function snapshotOf({ records, readings, locate }: Reading): Snapshot {
-  const files = new Map([...readings].map(([name, { files: own }]) => [name, own.map(({ file }) => file)]));
-  return { records, files, locate };
-}
-
-/** @throws CannotRun when the revision cannot be read */
-function checkSince(folder: string, now: Reading, { revision, today }: NonNullable<LoadOptions['since']>) {
-  const tree = readTree(folder, revision);
-  if (typeof tree === 'string') {
-    const { zh, en } = NO_TREE[tree];
-    throw new CannotRun({
-      zh: `不能与 ${revision} 比较：${zh}`,
-      en: `cannot compare with ${revision}: ${en}`,
-    });
-  }
-  const present: Present = {
-    ...snapshotOf(now),
-    mayName: (table, text) => mayName(now.readings, table, text),
-    layout: (table) => layoutOf(now, table),
-  };
-  return compareSince(snapshotOf(readTables(tree)), present, revision, today);
-}
-
 /**
  * Loads a data folder: reads, links and checks everything in it.
  * @throws CannotRun when the folder is missing or cannot be read, or a revision to compare with is unknown
  */
-export function loadDataset(folder: string, { onFile, since }: LoadOptions = {}): Loaded {
-  const source = folderSource(folder);
+export function loadDataset(folder: string, options: LoadOptions = {}): Loaded {
+  return loadSource(folderSource(folder), folder, options);
+}
+
+/**
+ * As `loadDataset`, from any place that files come from, such as a commit.
+ * @param folder how the report names the folder, and where its repository is looked for
+ */
+export function loadSource(source: Source, folder: string, { onFile, since }: LoadOptions = {}): Loaded {
   const found: Problem[] = [];
   const settings = readSiteSettings(source, found);
   const reading = readTables(source, onFile);
@@ -273,7 +247,8 @@ export function loadDataset(folder: string, { onFile, since }: LoadOptions = {})
     dataset = linked.dataset;
     if (dataset !== null) append(found, crossChecks(dataset, reading, source));
   }
-  if (since !== undefined) append(found, checkSince(folder, reading, since));
+  const present = presentOf(reading, settings, source.paths);
+  if (since !== undefined) append(found, problemsSince(folder, present, since));
   // With an error in the data a figure may differ for no other reason.
   if (dataset !== null && !found.some(isError))
     append(found, checkAnnounced(dataset, computedText(dataset), locate));
@@ -289,5 +264,6 @@ export function loadDataset(folder: string, { onFile, since }: LoadOptions = {})
     files: reading.files,
     records,
     sheets: reading.sheets,
+    present,
   };
 }

@@ -2,11 +2,12 @@
 import type { Place, Problem } from './csv/problem.ts';
 import { readSheet } from './csv/read.ts';
 import type { Sheet } from './csv/sheet.ts';
-import type { Layout } from './history/snapshot.ts';
+import type { Layout, Present } from './compare/snapshot.ts';
 import { problemAt, type LocateIn } from './model/resolve.ts';
 import type { Row, Table } from './schema/field.ts';
 import { nearest } from './schema/nearest.ts';
 import { readTable, type TableReading } from './schema/read.ts';
+import type { Settings } from './schema/settings.ts';
 import { TABLES, TABLE_NAMES, type Records, type TableName } from './schema/tables.ts';
 import type { Source } from './source.ts';
 
@@ -120,9 +121,24 @@ export function mayName(readings: Readings, table: TableName, text: string): boo
   return reading !== undefined && (!reading.complete || reading.mayName(text));
 }
 
-export function layoutOf({ readings, sheets }: Reading, table: TableName): Layout | null {
+function layoutOf({ readings, sheets }: Reading, table: TableName): Layout | null {
   const file = readings.get(table)?.files.at(-1)?.file;
-  return (file === undefined ? undefined : sheets.get(file)) ?? null;
+  const sheet = file === undefined ? undefined : sheets.get(file);
+  return file === undefined || sheet === undefined ? null : { ...sheet, file };
+}
+
+/** What was read, as far as it is compared with another moment. */
+export function presentOf(reading: Reading, settings: Settings | null, paths: readonly string[]): Present {
+  const { records, readings, locate } = reading;
+  return {
+    records,
+    locate,
+    settings,
+    paths,
+    files: new Map([...readings].map(([name, { files }]) => [name, files.map(({ file }) => file)])),
+    mayName: (table, text) => mayName(readings, table, text),
+    layout: (table) => layoutOf(reading, table),
+  };
 }
 
 export function isError({ severity }: Problem): boolean {

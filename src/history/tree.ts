@@ -1,4 +1,6 @@
 /** A data folder as a commit has it. */
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { git, gitText } from './git.ts';
 
 /** Why a commit cannot be read. */
@@ -7,7 +9,7 @@ export type NoTree = 'no_git' | 'no_checkout' | 'unknown_revision' | 'shallow';
 export interface Tree {
   /** All forty digits of the commit. */
   readonly commit: string;
-  /** Paths of the CSV files relative to the folder, `/`-separated, sorted; hidden files and links are left out. */
+  /** Paths relative to the folder, `/`-separated, sorted; hidden files and links are left out. */
   readonly paths: readonly string[];
   readonly read: (path: string) => Uint8Array;
 }
@@ -17,27 +19,39 @@ interface Entry {
   readonly path: string;
 }
 
-const PLAIN_FILE = /^100(?:644|755) blob ([0-9a-f]{40,64})$/;
+const PLAIN_FILE = /^100(?:644|755)$/;
+/** Read at once with one process; of the others, most are never asked for. */
+const EAGER = /\.(?:csv|ya?ml)$/i;
 
-function entriesOf(listing: string): Entry[] {
+/** Whether a file of a repository is a plain one that is not hidden from readers. */
+export function isPublic(mode: string, path: string): boolean {
+  const hidden = path.split('/').some((part) => part.startsWith('.') || part.startsWith('~$'));
+  return PLAIN_FILE.test(mode) && !hidden;
+}
+
+function entriesOf(listing: string, prefix: string): Entry[] {
   return listing.split('\0').flatMap((line) => {
     const tab = line.indexOf('\t');
-    const hash = PLAIN_FILE.exec(line.slice(0, tab))?.[1];
+    const [mode = '', , hash = ''] = line.slice(0, tab).split(' ');
     const path = line.slice(tab + 1);
-    const isHidden = path.split('/').some((part) => part.startsWith('.') || part.startsWith('~$'));
-    return hash === undefined || isHidden || !/\.csv$/i.test(path) ? [] : [{ hash, path }];
+    if (!path.startsWith(prefix) || !isPublic(mode, path.slice(prefix.length))) return [];
+    return [{ hash, path: path.slice(prefix.length) }];
   });
 }
 
-/** Splits what `cat-file --batch` wrote: a line with hash, type and size, the bytes, a line end. */
-function blobsOf(output: Buffer, count: number): Uint8Array[] {
+/** The blobs of some hashes, in their order, by one process. */
+export function readBlobs(folder: string, hashes: readonly string[]): Uint8Array[] {
+  if (hashes.length === 0) return [];
+  const output = git(folder, ['cat-file', '--batch'], hashes.map((hash) => `${hash}\n`).join(''));
   const blobs: Uint8Array[] = [];
   let at = 0;
-  for (let i = 0; i < count; i += 1) {
+  // For each: a line with hash, type and size, the bytes, a line end.
+  for (const hash of hashes) {
     const end = output.indexOf(0x0a, at);
-    const size = Number(output.subarray(at, end).toString('latin1').split(' ')[2]);
-    blobs.push(output.subarray(end + 1, end + 1 + size));
-    at = end + 1 + size + 1;
+    const [, type, size = ''] = output.subarray(at, end).toString('latin1').split(' ');
+    if (type !== 'blob') throw new Error(`git has no file of the hash ${hash}`);
+    blobs.push(output.subarray(end + 1, end + 1 + Number(size)));
+    at = end + 1 + Number(size) + 1;
   }
   return blobs;
 }
@@ -57,12 +71,21 @@ function commitOf(folder: string, revision: string): string | NoTree {
   }
 }
 
+/** Where git can run for a folder that the working tree may not have: the nearest folder above, and the way down. */
+function standing(folder: string): { at: string; prefix: string } {
+  let at = resolve(folder);
+  while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
+  const down = relative(at, resolve(folder)).split(sep).join('/');
+  return { at, prefix: down === '' ? '' : `${down}/` };
+}
+
 /**
- * The CSV files of a data folder at a revision; none where the folder did not exist then.
+ * The files of a data folder at a revision; none where the folder did not exist then.
  * @param revision whatever git takes for a commit: a hash, a branch, a tag, `HEAD~1`
  */
 export function readTree(folder: string, revision: string): Tree | NoTree {
-  const commit = commitOf(folder, revision);
+  const { at, prefix } = standing(folder);
+  const commit = commitOf(at, revision);
   switch (commit) {
     case 'no_git':
     case 'no_checkout':
@@ -70,14 +93,25 @@ export function readTree(folder: string, revision: string): Tree | NoTree {
     case 'shallow':
       return commit;
   }
-  const entries = entriesOf(gitText(folder, ['ls-tree', '-r', '-z', commit, '--', '.']));
-  const hashes = entries.map(({ hash }) => `${hash}\n`).join('');
-  const output = entries.length === 0 ? Buffer.alloc(0) : git(folder, ['cat-file', '--batch'], hashes);
-  const blobs = blobsOf(output, entries.length);
-  const byPath = new Map(entries.map(({ path }, index) => [path, blobs[index] ?? new Uint8Array()]));
+  const listing = gitText(at, ['ls-tree', '-r', '-z', commit, '--', prefix === '' ? '.' : prefix]);
+  const entries = entriesOf(listing, prefix);
+  const hashes = new Map(entries.map(({ path, hash }) => [path, hash]));
+  const eager = entries.filter(({ path }) => EAGER.test(path));
+  const blobs = readBlobs(
+    at,
+    eager.map(({ hash }) => hash),
+  );
+  const known = new Map(eager.map(({ path }, index) => [path, blobs[index] ?? new Uint8Array()]));
   return {
     commit,
-    paths: [...byPath.keys()].sort(),
-    read: (path) => byPath.get(path) ?? new Uint8Array(),
+    paths: [...hashes.keys()].sort(),
+    read: (path) => {
+      let bytes = known.get(path);
+      if (bytes === undefined) {
+        bytes = readBlobs(at, [hashes.get(path) ?? path])[0] ?? new Uint8Array();
+        known.set(path, bytes);
+      }
+      return bytes;
+    },
   };
 }

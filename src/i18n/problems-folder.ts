@@ -1,4 +1,4 @@
-/** Sentences about the settings, the geometry files and the published history of a data folder. */
+/** Sentences about the settings and the geometry files of a data folder. */
 import type { RowCode } from '../csv/reasons.ts';
 import type { RowReason } from '../csv/row-reasons.ts';
 import type { Problem } from '../csv/problem.ts';
@@ -239,65 +239,4 @@ const geometry: RowSentencesOf<'geometry'>['geometry'] = {
   ),
 };
 
-const writeRowZh = (p: Problem): string =>
-  `${param(p, 'table')}.csv 里加一行（写明原因）：${param(p, 'row')}`;
-const writeRowEn = (p: Problem): string =>
-  `add to ${param(p, 'table')}.csv, with the reason in its place: ${param(p, 'row')}`;
-
-const history: RowSentencesOf<'history'>['history'] = {
-  changed: sentence(
-    (p) =>
-      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${(p.value ?? '').trim()}”，没有说明。`,
-    (p) => `改错了就改回来；确要改，请在 ${writeRowZh(p)}`,
-    (p) =>
-      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${(p.value ?? '').trim()}”, without a word why.`,
-    (p) => `Put it back, or ${writeRowEn(p)}`,
-  ),
-  emptied: sentence(
-    (p) => `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是空的，没有说明。`,
-    (p) => `删错了就填回来；确要删，请在 ${writeRowZh(p)}`,
-    (p) => `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now empty, without a word why.`,
-    (p) => `Fill it in again, or ${writeRowEn(p)}`,
-  ),
-  correction_differs: sentence(
-    (p) =>
-      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${(p.value ?? '').trim()}”，而说明它的 ${param(p, 'id')} 写的现值是“${param(p, 'says')}”。`,
-    (p) => `请查原件，把这一格和 ${param(p, 'id')} 的“现值”改成一致。`,
-    (p) =>
-      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${(p.value ?? '').trim()}”, but ${param(p, 'id')} gives “${param(p, 'says')}” as the new value.`,
-    (p) => `Make this cell and the new value of ${param(p, 'id')} agree.`,
-  ),
-  row_vanished: sentence(
-    (p) => `已公布的一行“${p.value ?? ''}”（${param(p, 'revision')}）不见了，没有说明。`,
-    (p) =>
-      param(p, 'of') === 'projects'
-        ? '项目的编号是永久网址，请把这一行放回来；退出的项目填“撤销日期”和“撤销原因”。'
-        : `请把这一行放回来；确要删，请在 ${writeRowZh(p)}`,
-    (p) => `A published row, “${p.value ?? ''}” (${param(p, 'revision')}), is gone without a word why.`,
-    (p) =>
-      param(p, 'of') === 'projects'
-        ? 'The id of a project is a permanent address: put the row back; for a withdrawn project fill withdrawn_on and withdrawn_reason.'
-        : `Put it back, or ${writeRowEn(p)}`,
-  ),
-  file_vanished: sentence(
-    (p) => `已公布的这个文件（${param(p, 'revision')}，${param(p, 'rows')} 行）不见了。`,
-    (p) => `请恢复它：git restore --source=${param(p, 'revision')} -- ${p.file}`,
-    (p) => `This file was published (${param(p, 'revision')}, ${param(p, 'rows')} rows) and is gone.`,
-    (p) => `Put it back: git restore --source=${param(p, 'revision')} -- ${p.file}`,
-  ),
-  column_vanished: sentence(
-    (p) => `已公布的一列“${param(p, 'zh')}”（${param(p, 'revision')}，${param(p, 'rows')} 行有值）不见了。`,
-    '请把这一列放回来。',
-    (p) =>
-      `A published column, “${param(p, 'name')}” (${param(p, 'revision')}, ${param(p, 'rows')} values), is gone.`,
-    'Put it back.',
-  ),
-  nothing_published: sentence(
-    (p) => `${param(p, 'revision')} 里没有这个数据文件夹，没有可比的。`,
-    '请确认 --since 写的是已公布的版本。',
-    (p) => `${param(p, 'revision')} does not have this data folder: there is nothing to compare with.`,
-    'Make sure that --since names the published commit.',
-  ),
-};
-
-export const FOLDER_SENTENCES = { settings, geometry, history };
+export const FOLDER_SENTENCES = { settings, geometry };

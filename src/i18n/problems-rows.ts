@@ -6,6 +6,7 @@ import { TABLES } from '../schema/tables.ts';
 import type { ProblemDoc, ProblemWords } from './problem-shape.ts';
 import { cellSentence, param, sentence } from './problem-text.ts';
 import { FOLDER_SENTENCES, nearEn, nearZh, type RowSentencesOf } from './problems-folder.ts';
+import { history } from './problems-history.ts';
 
 const THINGS: Readonly<Record<string, Words>> = {
   projects: { zh: '项目', en: 'project' },
@@ -337,6 +338,7 @@ const docs: Readonly<Record<RowCode, ProblemDoc>> = {
 
 const sentences: RowSentencesOf<RowCode> = {
   ...FOLDER_SENTENCES,
+  history,
   reference,
   order,
   decreasing,

@@ -2,6 +2,7 @@
 import { tableOf } from '../model/naming.ts';
 import type { LocateIn } from '../model/resolve.ts';
 import type { Row } from '../schema/field.ts';
+import type { Settings } from '../schema/settings.ts';
 import type { Records, TableName } from '../schema/tables.ts';
 
 /** What a column holds in a record. */
@@ -9,6 +10,10 @@ export type Value = string | number | readonly string[] | null;
 
 export interface Snapshot {
   readonly records: Records;
+  /** Null where `site.yaml` cannot be read. */
+  readonly settings: Settings | null;
+  /** Every file of the folder. */
+  readonly paths: readonly string[];
   /** The files of each table that is there. */
   readonly files: ReadonlyMap<TableName, readonly string[]>;
   readonly locate: LocateIn;
@@ -16,6 +21,7 @@ export interface Snapshot {
 
 /** How a table's file is laid out, so that a row to be added fits in. */
 export interface Layout {
+  readonly file: string;
   readonly headers: readonly string[];
   readonly delimiter: string;
 }
@@ -30,6 +36,10 @@ export interface Present extends Snapshot {
 
 export function valueOf(row: Row, field: string): Value {
   return ((row as unknown as Readonly<Record<string, unknown>>)[field] as Value | undefined) ?? null;
+}
+
+export function isEmpty(value: Value): boolean {
+  return value === null || (typeof value === 'object' && value.length === 0);
 }
 
 /** Ids by id and by name, in the tables that others refer to. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CannotRun, loadDataset } from '../../src/dataset.ts';
 import { describe as inWords } from '../../src/i18n/problems.ts';
 import { City } from '../dataset/city.ts';
-import { published, type Repository } from './repository.ts';
+import { published, type Repository } from '../history/repository.ts';
 
 function since(repository: Repository, change: (city: City) => void, revision = 'HEAD') {
   const city = new City();
@@ -37,13 +37,15 @@ describe('a folder held against its published commit', () => {
     expect(short(problems)).toEqual(['history/changed progress.csv:3:3 NB-002,2013-05 3400']);
     const { message, hint } = inWords(problems[0]!, 'zh');
     expect(message).toContain('“3500”');
-    expect(hint).toContain('R-2,2014-01-06,progress,"NB-002,2013-05",invested,3500,3400,（写明原因）,更正');
+    expect(hint).toContain(
+      'R-2,2014-01-06,progress,"NB-002,2013-05",invested,3500,3400,(give the reason),correction',
+    );
   });
 
   it('is content when the row it proposes is pasted', () => {
     const repository = published();
     const problems = since(repository, (city) => city.set('progress', 2, 'invested', '3400'));
-    const row = String(problems[0]?.params['row']).replace('（写明原因）', '漏报冲减');
+    const row = String(problems[0]?.params['row']).replace('(give the reason)', '漏报冲减');
     const after = since(repository, (city) => {
       city.set('progress', 2, 'invested', '3400');
       city.files.set('corrections.csv', `${city.text('corrections')}${row}\n`);
@@ -59,12 +61,14 @@ describe('a folder held against its published commit', () => {
     };
     const problems = since(repository, change);
     expect(problems.map(({ params }) => params['row'])).toEqual([
-      'C-2,NB-001,2014-01-06,total_investment,46000,47000.5,（写明原因）',
-      'C-3,NB-003,2014-01-06,planned_end,2014-05-31,2014-06-30,（写明原因）',
+      'C-2,NB-001,2014-01-06,total_investment,46000,47000.5,(give the reason)',
+      'C-3,NB-003,2014-01-06,planned_end,2014-05-31,2014-06-30,(give the reason)',
     ]);
     const after = since(repository, (city) => {
       change(city);
-      const pasted = problems.map(({ params }) => `${String(params['row'])}\n`).join('');
+      const pasted = problems
+        .map(({ params }) => `${String(params['row']).replace('(give the reason)', '地铁同步')}\n`)
+        .join('');
       city.files.set('changes.csv', city.text('changes') + pasted);
     });
     expect(after).toEqual([]);
@@ -86,7 +90,10 @@ describe('a folder held against its published commit', () => {
       city.set('progress', 2, 'invested', '3400');
       city.add('corrections', { ...correction, id: 'R-2', key: 'NB-002,2013-06', new: '3400' });
     });
-    expect(short(wrongKey)).toEqual(['history/changed progress.csv:3:3 NB-002,2013-05 3400']);
+    expect(short(wrongKey)).toEqual([
+      'history/changed progress.csv:3:3 NB-002,2013-05 3400',
+      'history/not_done corrections.csv:3:7 R-2 3400',
+    ]);
     const wrongValue = since(published(), (city) => {
       city.set('progress', 2, 'invested', '3400');
       city.add('corrections', { ...correction, id: 'R-2', key: 'NB-002,2013-05', new: '3300' });

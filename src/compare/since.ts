@@ -1,0 +1,255 @@
+/** What was published and is different now, without a word about it in corrections.csv or changes.csv. */
+import type { Place, Problem } from '../csv/problem.ts';
+import type { RowReason } from '../csv/row-reasons.ts';
+import { problemAt } from '../model/resolve.ts';
+import type { Field, Row } from '../schema/field.ts';
+import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
+import {
+  explanationsSince,
+  isLedger,
+  newRows,
+  type CellChange,
+  type Explanation,
+  type Explanations,
+} from './explanations.ts';
+import { MissingRows, PLACEHOLDERS } from './missing-row.ts';
+import { differencesOf, Moment, type CellDifference, type KeyedRow } from './rows.ts';
+import { settingsProblems } from './since-settings.ts';
+import { isEmpty, valueOf, type Present, type Snapshot } from './snapshot.ts';
+
+/** Columns that move by nature: what they said stays visible in the release that said it. */
+const MOVING: ReadonlySet<string> = new Set(['milestones.forecast_on']);
+
+function atTop(file: string): Place {
+  return { file, line: 1, column: null, header: null, row_id: null, value: null };
+}
+
+/** A column that is gone from a file, with how many of its values were published. */
+interface Emptied {
+  readonly place: Place;
+  readonly field: Field;
+  readonly rows: number;
+}
+
+class Comparison {
+  readonly problems: Problem[] = [];
+  readonly #base: Moment;
+  readonly #head: Moment;
+  readonly #present: Present;
+  readonly #explanations: Explanations;
+  readonly #missing: MissingRows;
+  readonly #revision: string;
+  /** Cells whose explanation is wrong, which is then reported once. */
+  readonly #reported = new Set<Explanation>();
+
+  constructor(published: Snapshot, present: Present, revision: string, today: string) {
+    this.#base = new Moment(published);
+    this.#head = new Moment(present);
+    this.#present = present;
+    this.#revision = revision;
+    this.#explanations = explanationsSince(published, present, this.#head.identities.idOf);
+    this.#missing = new MissingRows(present, today);
+  }
+
+  #report(place: Place, reason: RowReason<'history'>, params: Problem['params'] = {}): void {
+    this.problems.push(problemAt(place, 'history', reason, { ...params, revision: this.#revision }));
+  }
+
+  compareTable(table: TableName): void {
+    if (this.#present.records[table] === null) {
+      this.#reportFiles(table, this.#byFile(this.#base.rows(table)));
+      return;
+    }
+    const { gone, changed, added } = differencesOf(this.#base, this.#head, table);
+    const emptied = new Map<string, Emptied>();
+    for (const difference of changed) this.#compareCell(difference, emptied);
+    for (const { place, field, rows } of emptied.values())
+      this.#report(place, 'column_vanished', { name: field.name, zh: field.zh, rows });
+    this.#reportGone(
+      table,
+      gone.filter((row) => this.#isUnexplained(row)),
+      added,
+    );
+  }
+
+  #compareCell(difference: CellDifference, emptied: Map<string, Emptied>): void {
+    const { table, field, before, now } = difference;
+    if (isEmpty(valueOf(before, field.name)) || MOVING.has(`${table}.${field.name}`)) return;
+    const place = this.#present.locate(table)(now, field.name);
+    if (place.column !== null) {
+      if ((TABLES[table].key as readonly string[]).includes(field.name)) {
+        this.#report(place, 'id_respelled', { before: String(valueOf(before, field.name)) });
+      } else this.#judge(this.#changeOf(difference, place), place);
+      return;
+    }
+    const columnKey = `${now.file}\n${field.name}`;
+    const known = emptied.get(columnKey);
+    const header = { ...place, line: 1, row_id: null, value: field.zh };
+    emptied.set(columnKey, { place: known?.place ?? header, field, rows: (known?.rows ?? 0) + 1 });
+  }
+
+  #changeOf({ table, key, field, before, now }: CellDifference, place: Place): CellChange {
+    const value = valueOf(now, field.name);
+    return {
+      table,
+      key,
+      shownKey: place.row_id ?? key,
+      field,
+      before: valueOf(before, field.name),
+      beforeText: this.#base.snapshot.locate(table)(before, field.name).value ?? '',
+      now: isEmpty(value) ? null : value,
+      nowText: place.value ?? '',
+    };
+  }
+
+  #judge(change: CellChange, place: Place): void {
+    const verdict = this.#explanations.of(change);
+    if (verdict.kind === 'explained') return;
+    const before = change.beforeText.trim();
+    if (verdict.kind === 'unexplained') {
+      const paste = this.#missing.for(change);
+      this.#report(place, change.now === null ? 'emptied' : 'changed', { before, ...paste });
+      return;
+    }
+    this.#reported.add(verdict.by);
+    const { row, ledger } = verdict.by;
+    if (verdict.kind === 'new_differs') {
+      this.#report(place, 'correction_differs', { before, id: row.id, says: verdict.by.new });
+    } else {
+      const old = this.#present.locate(ledger)(row, 'old');
+      this.#report(old, 'old_differs', { before, says: verdict.by.old, cell: change.shownKey });
+    }
+  }
+
+  /** Whether nothing tells why a row is gone. */
+  #isUnexplained({ table, key, row }: KeyedRow): boolean {
+    const { row_id } = this.#base.snapshot.locate(table)(row, TABLES[table].key[0] ?? '');
+    // A row that cannot be read has its own problem.
+    if (this.#present.mayName(table, row_id ?? key)) return false;
+    // What a city said of its changes stays said.
+    if (!isLedger(table) && this.#explanations.coversRow(table, key)) return false;
+    const project = valueOf(row, 'project_id');
+    if (typeof project !== 'string') return true;
+    const id = this.#base.identities.meant('projects', project).toLowerCase();
+    const now = this.#head.index.rows('projects').get(id);
+    // Rows of a project that is gone go with it; a withdrawn project says itself why.
+    return now !== undefined && (isLedger(table) || valueOf(now, 'withdrawn_on') === null);
+  }
+
+  #byFile(rows: readonly Row[]): Map<string, Row[]> {
+    return Map.groupBy(rows, ({ file }) => file);
+  }
+
+  /** A file that is gone with everything in it is one problem, not as many as it had rows. */
+  #reportGone(table: TableName, gone: readonly KeyedRow[], added: readonly KeyedRow[]): void {
+    const all = this.#byFile(this.#base.rows(table));
+    const files = this.#present.files.get(table) ?? [];
+    const whole = new Map<string, readonly Row[]>();
+    for (const [file, rows] of Map.groupBy(gone, ({ row }) => row.file)) {
+      const isGone = !files.includes(file);
+      const own = rows.map(({ row }) => row);
+      if (isGone && rows.length > 1 && rows.length === all.get(file)?.length) whole.set(file, own);
+      else for (const row of rows) this.#reportRow(row, isGone ? (files[0] ?? file) : file, added);
+    }
+    this.#reportFiles(table, whole);
+  }
+
+  #reportFiles(table: TableName, files: ReadonlyMap<string, readonly Row[]>): void {
+    for (const [file, rows] of files)
+      this.#report(atTop(file), 'file_vanished', { table, rows: rows.length });
+  }
+
+  #reportRow({ table, key, row }: KeyedRow, file: string, added: readonly KeyedRow[]): void {
+    const locate = this.#base.snapshot.locate(table);
+    const shownKey = locate(row, TABLES[table].key[0] ?? '').row_id ?? key;
+    const place = { ...atTop(file), row_id: shownKey, value: shownKey };
+    if (isLedger(table)) {
+      this.#report(place, 'ledger_row_vanished', { of: table });
+      return;
+    }
+    const name = valueOf(row, 'name');
+    const heir = name === null ? undefined : added.find((one) => valueOf(one.row, 'name') === name);
+    if (heir !== undefined && TABLES[table].key.length === 1) {
+      const { line, file: where } = heir.row;
+      const at = { ...this.#present.locate(table)(heir.row, 'id'), file: where, line };
+      this.#report(at, 'id_changed', { before: shownKey, name: String(name) });
+      return;
+    }
+    const fields: readonly Field[] = TABLES[table].fields;
+    const field = fields.find((one) => one.name === TABLES[table].key.at(-1));
+    if (field === undefined) return;
+    const before = valueOf(row, field.name);
+    const beforeText = locate(row, field.name).value ?? '';
+    const paste = this.#missing.for({
+      table,
+      key,
+      shownKey,
+      field,
+      before,
+      beforeText,
+      now: null,
+      nowText: '',
+    });
+    this.#report(place, 'row_vanished', { ...paste, of: table });
+  }
+
+  /** New rows of the ledger that say nothing, or what is not so. */
+  compareLedger(): void {
+    const placeholders = Object.values(PLACEHOLDERS);
+    for (const ledger of ['changes', 'corrections'] as const) {
+      for (const row of newRows(this.#base.snapshot, this.#present, ledger)) {
+        if (!placeholders.includes(row.reason.trim())) continue;
+        this.#report(this.#present.locate(ledger)(row, 'reason'), 'reason_missing');
+      }
+    }
+    for (const explanation of this.#explanations.all) {
+      if (explanation.ledger === 'corrections' && explanation.isNew) this.#compareDone(explanation);
+    }
+  }
+
+  /** A correction says that the cell now has its new value: the latest about a cell must be right. */
+  #compareDone(explanation: Explanation): void {
+    const { table, key, field, row } = explanation;
+    if (this.#reported.has(explanation)) return;
+    if (this.#explanations.newOnes(table, key, field).at(-1) !== explanation) return;
+    const now = this.#head.index.rows(table).get(key);
+    if (now === undefined) return;
+    const cell = this.#present.locate(table)(now, field.name);
+    if (this.#explanations.saysNow(explanation, valueOf(now, field.name), cell.value ?? '')) return;
+    const place = this.#present.locate('corrections')(row, 'new');
+    this.#report(place, 'not_done', { file: cell.file, line: cell.line, cell: (cell.value ?? '').trim() });
+  }
+}
+
+/** Files of geometry that are gone: what they drew disappears from the map. */
+function vanishedGeometry(published: Snapshot, present: Present, revision: string): Problem[] {
+  const gone = published.paths.filter(
+    (path) => /^geo\/.*\.geojson$/i.test(path) && !present.paths.includes(path),
+  );
+  return gone.map((path) => problemAt(atTop(path), 'history', 'geometry_vanished', { revision }, 'warning'));
+}
+
+/**
+ * Compares what was published with what stands in the folder now. An empty cell that was filled and a new row are no
+ * changes; neither is another spelling, file, order, encoding or language of headers for the same values.
+ * @param revision how the published commit is named to the reader
+ * @param today the day that rows to be pasted get, ISO
+ * @returns a `history` problem at each changed cell, and at line 1 of the file for what is gone
+ */
+export function compareSince(
+  published: Snapshot,
+  present: Present,
+  revision: string,
+  today: string,
+): Problem[] {
+  if (published.files.size === 0)
+    return [problemAt(atTop('site.yaml'), 'history', 'nothing_published', { revision }, 'warning')];
+  const comparison = new Comparison(published, present, revision, today);
+  for (const table of TABLE_NAMES) if (published.records[table] !== null) comparison.compareTable(table);
+  comparison.compareLedger();
+  return [
+    ...comparison.problems,
+    ...settingsProblems(published, present, revision),
+    ...vanishedGeometry(published, present, revision),
+  ];
+}
