@@ -37,17 +37,25 @@ function partEnds({ lines }: Graph, begin: number, end: number): PartEnds {
   return { places, sphere };
 }
 
-function jointsOf({ places, sphere }: PartEnds): Joint[] {
-  // The two ends of a single line are two, however short it is, unless it closes.
-  const within = places.length === 2 ? 0 : ROAD_TOLERANCE;
+function jointsWithin({ places, sphere }: PartEnds, tolerance: number): Joint[] {
   const joints: Joint[] = [];
   for (let end = 0; end < places.length; end++) {
-    const near = joints.filter(({ ends }) => ends.some((other) => chord(sphere, end, other) <= within));
+    const near = joints.filter(({ ends }) => ends.some((other) => chord(sphere, end, other) <= tolerance));
     const merged = near.flatMap(({ ends }) => ends);
     for (const one of near) joints.splice(joints.indexOf(one), 1);
     joints.push({ ends: [...merged, end] });
   }
   return joints;
+}
+
+function isOdd({ ends }: Joint): boolean {
+  return ends.length % 2 === 1;
+}
+
+/** Parts that were drawn to meet need no tolerance; a curl whose ends lie close together stays one. */
+function jointsOf(parts: PartEnds): Joint[] {
+  const exact = jointsWithin(parts, 0);
+  return exact.filter(isOdd).length <= 2 ? exact : jointsWithin(parts, ROAD_TOLERANCE);
 }
 
 function apart(sphere: Sphere, a: Joint, b: Joint): number {
@@ -72,7 +80,7 @@ function farthest(sphere: Sphere, joints: readonly Joint[]): [Joint, Joint] | nu
  * are none, and the ends of the road are the places farthest apart.
  */
 function outerPair(sphere: Sphere, joints: Joint[]): { pair: [Joint, Joint]; pool: Joint[] } | null {
-  const odd = joints.filter(({ ends }) => ends.length % 2 === 1);
+  const odd = joints.filter(isOdd);
   const widest = farthest(sphere, joints);
   if (widest === null) return null;
   const pair = farthest(sphere, odd);

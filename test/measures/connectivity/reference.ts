@@ -105,7 +105,7 @@ export class Reference {
     if (path === null) return Infinity;
     let sum = 0;
     for (let i = 1; i < path.length; i++) {
-      const parallel = this.graph.directedEdges(path[i - 1], path[i]);
+      const parallel = this.graph.outEdges(path[i - 1], path[i]);
       sum += Math.min(...parallel.map((key) => this.graph.getEdgeAttribute(key, 'length')));
     }
     return sum;
