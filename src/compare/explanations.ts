@@ -1,7 +1,7 @@
 /** Rows of corrections.csv and changes.csv that account for changed cells. */
 import { canonical, canonicalKey, fieldNamed, tableNamed } from '../model/naming.ts';
 import type { Change, Correction } from '../model/types.ts';
-import type { Field, Row } from '../schema/field.ts';
+import type { Field } from '../schema/field.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
 import type { Identities, Present, Snapshot, Value } from './snapshot.ts';
 
@@ -196,12 +196,23 @@ export function isLedger(table: TableName): table is LedgerTable {
   return table === 'changes' || table === 'corrections';
 }
 
-/** The new rows of a ledger. */
+type Ledger = Pick<Snapshot['records'], LedgerTable>;
+
+function addedTo<R extends { readonly id: string }>(
+  before: readonly R[] | null,
+  now: readonly R[] | null,
+): R[] {
+  const known = new Set(before?.map(({ id }) => id.toLowerCase()));
+  return (now ?? []).filter(({ id }) => !known.has(id.toLowerCase()));
+}
+
+/** The rows of each ledger that were not published. */
 export function newRows(
-  published: Snapshot,
-  present: Snapshot,
-  table: LedgerTable,
-): (Row & { id: string; reason: string })[] {
-  const known = new Set((published.records[table] ?? []).map(({ id }) => id.toLowerCase()));
-  return (present.records[table] ?? []).filter(({ id }) => !known.has(id.toLowerCase()));
+  published: Ledger,
+  present: Ledger,
+): { changes: Change[]; corrections: Correction[] } {
+  return {
+    changes: addedTo(published.changes, present.changes),
+    corrections: addedTo(published.corrections, present.corrections),
+  };
 }

@@ -1,7 +1,7 @@
 /** What differs between the rows of two moments of a data folder, whatever file, order, spelling or language they are in. */
 import type { Field, Row } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
-import { Identities, Index, isEmpty, valueOf, type Snapshot, type Value } from './snapshot.ts';
+import { Identities, Index, isEmpty, valueOf, type Snapshot, type Present, type Value } from './snapshot.ts';
 
 export interface KeyedRow {
   readonly table: TableName;
@@ -28,11 +28,11 @@ export interface TableDifference {
 
 /** One of the two moments, ready to be looked up. */
 export class Moment {
-  readonly snapshot: Snapshot;
+  readonly snapshot: Snapshot & Partial<Pick<Present, 'mayName'>>;
   readonly identities: Identities;
   readonly index: Index;
 
-  constructor(snapshot: Snapshot) {
+  constructor(snapshot: Snapshot & Partial<Pick<Present, 'mayName'>>) {
     this.snapshot = snapshot;
     this.identities = new Identities(snapshot.records);
     this.index = new Index(snapshot.records, this.identities);

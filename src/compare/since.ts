@@ -16,9 +16,7 @@ import { MissingRows, PLACEHOLDERS } from './missing-row.ts';
 import { differencesOf, Moment, type CellDifference, type KeyedRow } from './rows.ts';
 import { settingsProblems } from './since-settings.ts';
 import { isEmpty, valueOf, type Present, type Snapshot } from './snapshot.ts';
-
-/** Columns that move by nature: what they said stays visible in the release that said it. */
-const MOVING: ReadonlySet<string> = new Set(['milestones.forecast_on']);
+import { MOVING } from './tables.ts';
 
 function atTop(file: string): Place {
   return { file, line: 1, column: null, header: null, row_id: null, value: null };
@@ -196,8 +194,9 @@ class Comparison {
   /** New rows of the ledger that say nothing, or what is not so. */
   compareLedger(): void {
     const placeholders = Object.values(PLACEHOLDERS);
+    const rows = newRows(this.#base.snapshot.records, this.#present.records);
     for (const ledger of ['changes', 'corrections'] as const) {
-      for (const row of newRows(this.#base.snapshot, this.#present, ledger)) {
+      for (const row of rows[ledger]) {
         if (!placeholders.includes(row.reason.trim())) continue;
         this.#report(this.#present.locate(ledger)(row, 'reason'), 'reason_missing');
       }
