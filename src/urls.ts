@@ -11,6 +11,10 @@ export interface Urls {
   methodology: (anchor?: string) => string;
   data: (anchor?: string) => string;
   about: () => string;
+  /** The map of the site's period, or of one of its months. */
+  map: (month?: string) => string;
+  /** The map of one district, or of one group of roads: `district`, id · `status`, open | owed | gap. */
+  mapBy: (kind: 'district' | 'status', id: string) => string;
   /** The guide for officials, or one chapter of it. */
   guide: (topic?: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
@@ -51,6 +55,8 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     methodology: (anchor) => anchored('/methodology/', anchor),
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,
+    map: (month) => `${at}/map/${month ? `${month}/` : ''}`,
+    mapBy: (kind, id) => `${at}/map/by/${kind}/${segment(id)}/`,
     guide: (topic) => `${at}/guide/${topic ? `${topic}/` : ''}`,
     twin: (address) =>
       lang === 'zh'
@@ -68,6 +74,14 @@ export interface FileUrls {
   releases: () => string;
   table: (name: string) => string;
   template: (name: string) => string;
+  /** Every road of the campaign with its line and statuses, as GeoJSON. */
+  roads: () => string;
+  /** Network, waters and, where allowed, districts for the live map. */
+  ground: () => string;
+  /** The network as tiles, where it is too large for one file. */
+  networkTiles: () => string;
+  /** The base map that the city brings. */
+  basemap: () => string;
   /** A ranking of one period as CSV. */
   rankingCsv: (period: string) => string;
 }
@@ -85,6 +99,10 @@ export function fileUrls(base: string): FileUrls {
     releases: () => `${api}/releases.json`,
     table: (name) => `${root}/data/${name}.csv`,
     template: (name) => `${root}/data/templates/${name}.csv`,
+    roads: () => `${api}/roads.geojson`,
+    ground: () => `${root}/map/ground.geojson`,
+    networkTiles: () => `${root}/map/network.pmtiles`,
+    basemap: () => `${root}/map/basemap.pmtiles`,
     rankingCsv: (period) => `${root}/data/rankings/${period}.csv`,
   };
 }
