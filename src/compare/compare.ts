@@ -54,7 +54,9 @@ export function compareData(base: Side, head: Side): DataComparison {
     tables: tablesMoved(sides, explanations),
     cells,
     ...newRows(base.present.records, head.present.records),
-    settings: was === null || is === null ? [] : settingDifferences(was, is),
+    // The period is the head's own; it is no change of method.
+    settings:
+      was === null || is === null ? [] : settingDifferences(was, is).filter(({ key }) => key !== 'as_of'),
     files: filesMoved(base, head),
   };
 }

@@ -12,7 +12,7 @@ const LONGEST = 160;
  * forge gives them a meaning, wherever in a line they stand.
  */
 const PLAIN =
-  /^(?:[\p{L}\p{M}\p{N} ，。、；：？！“”‘’（）《》〈〉〔〕【】·—…％→＋−'()]|(?<=[\p{L}\p{N})”])[,;:](?= |$)|(?<=[\p{L})”])\.(?= |$)|(?<=\p{N})\.$|(?<=\p{N})[.,-](?=\p{N})|(?<=\p{N})%(?!\p{L}|\p{N})|\+(?=\p{N}))*$/u;
+  /^(?:[\p{L}\p{M}\p{N} ，。、；：？！“”‘’（）《》〈〉〔〕【】·—…％→＋−'()]|(?<=[\p{L}\p{N})”])[,;:](?= |$)|(?<=[\p{L})”])\.(?= |$)|(?<=\p{N})\.$|(?<=\p{N})[.,-](?=\p{N})|(?<=\p{N})%(?!\p{L}|\p{N})|(?<=\p{L})-(?=\p{L})|\+(?=\p{N}))*$/u;
 /** What a forge takes for the hash of a commit, or for the number of an issue. */
 const REFERENCE = /(?:^|[^\p{L}\p{N}])(?:[0-9a-f]{7,}|gh-?\d)/iu;
 /** What would reorder, hide or break what is shown. */

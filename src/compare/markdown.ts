@@ -1,4 +1,5 @@
 /** A comparison for the people who judge an update: Markdown that forges show under a pull request. */
+import type { Problem } from '../csv/problem.ts';
 import { describe } from '../i18n/problems.ts';
 import type { Lang } from '../schema/settings.ts';
 import { code, plain } from './escape.ts';
@@ -111,7 +112,7 @@ class Markdown {
         return [
           severity[problem.severity],
           `${place}${written}`,
-          `${longText(message)} ${longText(hint)}`.trim(),
+          `${longText(message)} ${withRow(hint, problem)}`.trim(),
         ];
       }),
     };
@@ -164,43 +165,46 @@ class Markdown {
       this.#figures(
         section.city,
         of((kind) => kind === 'city'),
-        false,
       ),
       this.#figures(
         section.district,
         of((kind) => kind === 'district'),
-        false,
       ),
       this.#figures(
         section.others,
         of((kind) => kind !== 'city' && kind !== 'district'),
-        false,
       ),
-      this.#figures(section.revisions, revisions, true),
+      this.#revisions(revisions),
     ];
   }
 
-  #figures(title: string, moves: readonly FigureMove[], dated: boolean): List {
-    const texts = this.#texts;
-    const { column } = texts.words;
+  #figures(title: string, moves: readonly FigureMove[]): List {
+    const { column } = this.#texts.words;
     return {
       title,
-      columns: [
-        ...(dated ? [column.period] : []),
-        column.scope,
-        column.measure,
-        column.from,
-        column.to,
-        column.difference,
-      ],
-      rows: moves.map((one) => [
-        ...(dated ? [plain(one.to.period)] : []),
-        texts.scope(one),
-        texts.measure(one.measure),
-        texts.figure(one.from),
-        texts.figure(one.to),
-        texts.difference(one),
-      ]),
+      columns: [column.scope, column.measure, column.from, column.to, column.difference],
+      rows: moves.map((one) => this.#figure(one)),
+    };
+  }
+
+  #figure(move: FigureMove): string[] {
+    const texts = this.#texts;
+    const [from, to] = [texts.figure(move.from), texts.figure(move.to)];
+    return [texts.scope(move), texts.measure(move.measure), from, to, texts.difference(move)];
+  }
+
+  /** One row for each figure: one mistake may revise it in every period since. */
+  #revisions(moves: readonly FigureMove[]): List {
+    const { column, section, periodRange } = this.#texts.words;
+    const groups = Map.groupBy(moves, ({ scope, measure }) => `${scope}/${measure}`);
+    return {
+      title: section.revisions,
+      columns: [column.scope, column.measure, column.from, column.to, column.difference, column.period],
+      rows: [...groups.values()].map((group) => {
+        const [latest, earliest] = [group[0]!, group.at(-1)!];
+        const period = periodRange(plain(earliest.to.period), plain(latest.to.period), group.length);
+        return [...this.#figure(latest), period];
+      }),
     };
   }
 
@@ -263,7 +267,7 @@ class Markdown {
         rows: corrections.map((row) => [
           code(row.id),
           plain(row.date),
-          `${plain(row.table)} ${code(row.key)} ${plain(row.field)}`,
+          `${this.#texts.told(row.table, row.field).table} ${code(row.key)} ${this.#texts.told(row.table, row.field).field}`,
           plain(row.old),
           plain(row.new),
           plain(row.reason),
@@ -276,7 +280,7 @@ class Markdown {
         rows: changes.map((row) => [
           code(row.id),
           plain(row.date),
-          `${code(row.project_id)} ${plain(row.field)}`,
+          `${code(row.project_id)} ${this.#texts.told('projects', row.field).field}`,
           plain(row.old ?? ''),
           plain(row.new ?? ''),
           plain(row.reason),
@@ -365,9 +369,16 @@ class Markdown {
   }
 }
 
-/** A sentence of ours with texts of the data in it: line by line, so that a row to be pasted stays whole. */
 function longText(text: string): string {
   return plain(text, Number.POSITIVE_INFINITY);
+}
+
+/** A hint, with the row that it asks for as code of its own, so that it can be copied. */
+function withRow(hint: string, { params }: Problem): string {
+  const row = params['row'];
+  if (typeof row !== 'string' || row === '' || !hint.includes(row)) return longText(hint);
+  const [before = '', after = ''] = hint.split(row);
+  return `${longText(before)} ${code(row, Number.POSITIVE_INFINITY)} ${longText(after)}`.trim();
 }
 
 /**

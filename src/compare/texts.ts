@@ -6,6 +6,7 @@ import { becauseSentence, statusName, unrankedSentence } from '../i18n/status.ts
 import { words as pageWords } from '../i18n/words.ts';
 import { measure } from '../measures/catalog.ts';
 import type { Figure } from '../measures/types.ts';
+import { fieldNamed, tableNamed } from '../model/naming.ts';
 import type { Lang } from '../schema/settings.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
 import { code, plain } from './escape.ts';
@@ -41,6 +42,16 @@ export class Texts {
 
   column(table: TableName, field: string): string {
     return plain(pageWords(this.lang).column(table, field));
+  }
+
+  /** Names of a table and a column as a ledger writes them, in the reader's language where they are known. */
+  told(table: string, field: string): { table: string; field: string } {
+    const known = tableNamed(table);
+    const column = known === null ? null : fieldNamed(known, field);
+    return {
+      table: known === null ? plain(table) : this.table(known),
+      field: known === null || column === null ? plain(field) : this.column(known, column.name),
+    };
   }
 
   measure(id: string): string {
@@ -121,7 +132,10 @@ export class Texts {
   difference({ from, to }: FigureMove): string {
     if (from.exact === null || to.exact === null) return this.words.unknown;
     const exact = to.exact.sub(from.exact);
-    const text = formatFigure({ exact: exact.abs(), unit: to.unit }, this.lang).replace(/^\+/, '');
-    return plain(`${exact.s < 0n ? '\u2212' : '+'}${text}`);
+    const isShare = to.unit === 'percent' || to.unit === 'points';
+    const unit = isShare ? 'points' : to.unit;
+    const text = formatFigure({ exact: exact.abs(), unit }, this.lang).replace(/^\+/, '');
+    const sign = exact.s < 0n ? '\u2212' : '+';
+    return isShare ? this.words.percentagePoints(sign + text) : plain(sign + text);
   }
 }

@@ -111,6 +111,9 @@ const zh = {
   cleared: '去掉了',
   noReason: '没有写原因',
   reasonFrom: { changes: '变更', corrections: '更正', report: '月报', milestone: '节点说明' },
+  percentagePoints: (points: string) => `${points} 个百分点`,
+  periodRange: (from: string, to: string, n: number) =>
+    n === 1 ? to : `${from} 至 ${to}（${n} 期，列出最近一期）`,
   rank: (rank: number) => `第 ${rank}`,
   unranked: '不排名',
   points: (effect: string) => `得分 ${effect}`,
@@ -236,6 +239,8 @@ const en: CompareWords = {
   cleared: 'taken away',
   noReason: 'no reason given',
   reasonFrom: { changes: 'change', corrections: 'correction', report: 'report', milestone: 'remark' },
+  percentagePoints: (points) => `${points} points`,
+  periodRange: (from, to, n) => (n === 1 ? to : `${from} to ${to} (${n} periods, the latest shown)`),
   rank: (rank) => `No. ${rank}`,
   unranked: 'not ranked',
   points: (effect) => `score ${effect}`,
