@@ -21,7 +21,7 @@ export interface Road {
 }
 
 /** The network at the end of a month with changes, or before the first. */
-export interface Stage {
+interface Stage {
   /** The last day counted, -1 before the first. */
   readonly day: number;
   readonly pieces: number;
@@ -49,7 +49,7 @@ export function wayBetween(ways: Ways, road: Road, moment: Moment, bound = Infin
   return best;
 }
 
-export function roadOf(graph: Graph, ways: Ways, owner: number): Road {
+function roadOf(graph: Graph, ways: Ways, owner: number): Road {
   const ends = endsOf(graph, owner);
   const alone: Moment = { openedBefore: -1, goneAfter: -1, extra: owner };
   const [there, back] = ends
@@ -129,7 +129,7 @@ class Walk {
       for (const owner of opened) {
         this.refresh(owner, day - 1, day);
         this.before[owner] = this.way[owner]!;
-        this.joined[owner] = this.pieces.touchedBy(owner);
+        this.joined[owner] = this.pieces.joinedBy(owner);
       }
       for (const owner of opened) {
         this.pieces.open(owner);
@@ -180,7 +180,7 @@ class Walk {
     for (const { owner } of this.roads) {
       if (gone[owner]! <= day) continue;
       this.refresh(owner, day, day);
-      if (opens[owner]! > day) joins[owner] = this.pieces.touchedBy(owner);
+      if (opens[owner]! > day) joins[owner] = this.pieces.joinedBy(owner);
     }
     this.stages.push({ day, pieces: this.pieces.count, ways: this.way.slice(), joins });
   }

@@ -90,6 +90,13 @@ function outerPair(sphere: Sphere, joints: Joint[]): { pair: [Joint, Joint]; poo
   return { pair, pool: odd };
 }
 
+/** Across the median from an end, and not the far end of a short part that begins there. */
+function isBeside(sphere: Sphere, joint: Joint, end: Joint, reach: number): boolean {
+  const part = (index: number): number => index >> 1;
+  const begins = new Set(end.ends.map(part));
+  return apart(sphere, joint, end) <= reach && !joint.ends.some((index) => begins.has(part(index)));
+}
+
 /** The nodes of an end, and those its links lead to. */
 function sideOf(graph: Graph, owner: number, places: readonly number[]): Side {
   const cost = new Map(places.map((place) => [graph.nodeAt[place]!, 0]));
@@ -119,7 +126,7 @@ export function endsOf(graph: Graph, owner: number): Ends | null {
   const { pair, pool } = outer;
   const reach = Math.min(CARRIAGEWAYS, apart(parts.sphere, ...pair) / 3);
   const [near, far] = pair
-    .map((one) => pool.filter((joint) => joint === one || apart(parts.sphere, joint, one) <= reach))
+    .map((one) => pool.filter((joint) => joint === one || isBeside(parts.sphere, joint, one, reach)))
     .map((joints) => joints.flatMap(({ ends }) => ends))
     .sort((a, b) => nearestTo(parts.sphere, a) - nearestTo(parts.sphere, b));
   const from = sideOf(

@@ -5,7 +5,7 @@ import { arc, emptySphere, linesOf, setOnSphere, type Lines, type Sphere } from 
 
 /** Owners of the edges at a node: one owner's number, or one of these. */
 export const UNTOUCHED = -1;
-export const SHARED = -2;
+const SHARED = -2;
 
 export interface Graph {
   readonly lines: Lines;

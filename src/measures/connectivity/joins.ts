@@ -32,7 +32,7 @@ export interface Cut {
   readonly lat: number;
 }
 
-export interface Link {
+interface Link {
   readonly from: number;
   readonly to: number;
   readonly owner: number;

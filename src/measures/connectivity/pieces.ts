@@ -45,15 +45,26 @@ export class Pieces {
     return this.find(node);
   }
 
-  /** How many pieces the edges of an owner that is not open would join into one. */
-  touchedBy(owner: number): number {
+  /**
+   * Of the pieces that the edges of an owner that is not open touch, how many fewer there would be with them, plus 1:
+   * 2 where it makes two into one. 0 where it touches none.
+   */
+  joinedBy(owner: number): number {
     const { from, to } = this.graph.edges;
-    const found = new Set<number>();
-    for (const edge of edgesOf(this.graph, owner)) {
-      found.add(this.find(from[edge]!));
-      found.add(this.find(to[edge]!));
-    }
-    found.delete(-1);
-    return found.size;
+    // Pieces by the node that stands for them, and nodes of the owner alone by a number below zero.
+    const above = new Map<number, number>();
+    const top = (node: number): number => {
+      const piece = this.find(node);
+      let at = piece === -1 ? -1 - node : piece;
+      for (let next = above.get(at); next !== at; next = above.get(at)) {
+        if (next === undefined) above.set(at, at);
+        else at = next;
+      }
+      return at;
+    };
+    for (const edge of edgesOf(this.graph, owner)) above.set(top(from[edge]!), top(to[edge]!));
+    const touched = [...above.keys()].filter((key) => key >= 0);
+    const left = new Set(touched.map(top));
+    return touched.length === 0 ? 0 : touched.length - left.size + 1;
   }
 }

@@ -30,7 +30,7 @@ export interface RoadConnection {
   readonly after: number | null;
   /** The length of the road from end to end along its own lines; of all its lines where they are broken. */
   readonly direct: number;
-  /** Separate pieces of the network before it that the road touches and so joins into one; 1: it joins none. */
+  /** Pieces of the network without it that the road makes into one: 2 or more; 1 where it joins none, 0 where it touches none. */
   readonly pieces_joined: number;
 }
 

@@ -71,8 +71,8 @@ export const connectivity: readonly Measure[] = [
     id: 'pieces_joined',
     name: { zh: '连起的片数', en: 'Pieces it joins' },
     formula: {
-      zh: '在所提供的路网内，这条路打通前，它所触及的互不相通的片数；打通以后连成一片。1 表示两端本来就在同一片里。路网取法和“片”的算法同“打通前绕行”和“路网片数”。',
-      en: 'Within the network provided, the separate pieces that the road touches before it opens and joins into one; 1 says that it lies within one piece. The network is that of the way round before, and pieces are counted as in pieces of the network.',
+      zh: '在所提供的路网内，这条路打通前所触及的互不相通的片数，减去打通以后其中还互不相通的片数，再加 1：2 表示把两片连成一片，1 表示没有连起新的片；什么也没有触及的为 0。路网取法和“片”的算法同“打通前绕行”和“路网片数”。没有上图的，没有值。',
+      en: 'Within the network provided, the separate pieces that the road touches before it opens, less those of them that are still separate once it is open, plus 1: 2 says that it makes two pieces into one, 1 that it joins none; 0 that it touches nothing. The network is that of the way round before, and pieces are counted as in pieces of the network. A road that is not on the map has no value.',
     },
     unit: 'count',
     better: null,

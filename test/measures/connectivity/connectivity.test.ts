@@ -249,6 +249,15 @@ describe('a road in several parts', () => {
     expect(detour(dataset, 'A')).toMatchObject({ before: 796 });
   });
 
+  it('may be two stretches at the ends of an existing one, which are no longer apart when both are open', () => {
+    const parts = [line('0 0, 30 0'), line('70 0, 100 0')];
+    const dataset = city({ network: [U, line('30 0, 70 0')], roads: { A: parts } });
+    expect(detour(dataset, 'A')).toEqual({ kind: 'known', before: 300, after: 100 });
+    expect(connectivityOf(dataset)!.road(dataset.projects[0]!, '2012-12')).toMatchObject({
+      pieces_joined: 2,
+    });
+  });
+
   it.each([0, 10, 40])('opens as one where it is divided, its carriageways %d m apart', (width) => {
     const there = line('0 0, 150 0, 300 0', 'forward');
     const back = line(`300 ${width}, 150 ${width + 8}, 0 ${width}`, 'forward');

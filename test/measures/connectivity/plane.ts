@@ -6,7 +6,7 @@ import { build, type ProjectRows } from '../build.ts';
 const DEGREE = (6_371_008.8 * Math.PI) / 180;
 
 /** A point so many metres east and north of the middle. */
-export function point(x: number, y: number): [number, number] {
+function point(x: number, y: number): [number, number] {
   return [120 + x / (DEGREE * Math.cos((30 * Math.PI) / 180)), 30 + y / DEGREE];
 }
 
@@ -27,7 +27,7 @@ export interface CityOnPlane {
   as_of?: string;
 }
 
-export function geometryOf({ network, roads }: Pick<CityOnPlane, 'network' | 'roads'>): Geometry {
+function geometryOf({ network, roads }: Pick<CityOnPlane, 'network' | 'roads'>): Geometry {
   return {
     roads: new Map(Object.entries(roads).map(([id, parts]) => [id, { parts, quality: null }])),
     network: network && network.map((one) => ({ ...one, name: null })),

@@ -68,8 +68,8 @@ export class Reference {
     }
   }
 
-  /** Connected pieces by walking along every edge either way. */
-  pieces(): number {
+  /** The number of the piece of every node, by walking along every edge either way. */
+  private labels(): Map<string, number> {
     const neighbours = new Map<string, string[]>();
     const note = (a: string, b: string): void => {
       const list = neighbours.get(a);
@@ -80,21 +80,25 @@ export class Reference {
       note(a, b);
       note(b, a);
     }
-    const seen = new Set<string>();
+    const labels = new Map<string, number>();
     let pieces = 0;
     for (const start of neighbours.keys()) {
-      if (seen.has(start)) continue;
-      pieces += 1;
-      seen.add(start);
+      if (labels.has(start)) continue;
+      labels.set(start, pieces);
       for (const queue = [start]; queue.length > 0;) {
         for (const next of neighbours.get(queue.pop()!)!) {
-          if (seen.has(next)) continue;
-          seen.add(next);
+          if (labels.has(next)) continue;
+          labels.set(next, pieces);
           queue.push(next);
         }
       }
+      pieces += 1;
     }
-    return pieces;
+    return labels;
+  }
+
+  pieces(): number {
+    return new Set(this.labels().values()).size;
   }
 
   private distance(from: string, to: string): number {
@@ -130,18 +134,15 @@ export class Reference {
     return way;
   }
 
-  /** Pieces that a road that is not there joins into one. */
+  /** Of the pieces that a road that is not there touches, how many fewer there are with it, plus 1; 0 for none. */
   joins(road: ReferenceRoad): number {
-    const apart = this.pieces();
+    const before = this.labels();
     this.add(road.edges);
-    const together = this.pieces();
+    const after = this.labels();
     this.remove(road.edges);
-    const touches = road.edges.some(({ a, b }) => this.touches(a) || this.touches(b));
-    return touches ? apart - together + 1 : 0;
-  }
-
-  private touches(node: string): boolean {
-    for (const { a, b } of this.edges) if (a === node || b === node) return true;
-    return false;
+    const touched = road.edges.flatMap(({ a, b }) => [a, b]).filter((node) => before.has(node));
+    const apart = new Set(touched.map((node) => before.get(node)));
+    const left = new Set(touched.map((node) => after.get(node)));
+    return touched.length === 0 ? 0 : apart.size - left.size + 1;
   }
 }
