@@ -4,6 +4,8 @@ import type { Present } from './compare/snapshot.ts';
 import { decode } from './csv/decode.ts';
 import type { Problem } from './csv/problem.ts';
 import type { Sheet } from './csv/sheet.ts';
+import { checkBasemap } from './geo/basemap.ts';
+import { GEOMETRY_FILES, readGeometry } from './geo/read.ts';
 import { roundHalfUp } from './i18n/format.ts';
 import { measure, MEASURES } from './measures/catalog.ts';
 import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
@@ -12,11 +14,11 @@ import type { Measure, Scope, Subject } from './measures/types.ts';
 import { checkAnnounced, type ComputedText } from './model/checks/announced.ts';
 import { checkContradictions, type IsUnread } from './model/checks/contradiction.ts';
 import { checkDecreasing } from './model/checks/decreasing.ts';
-import { checkGeometry, type GeometryRules } from './model/checks/geometry.ts';
 import { checkNames } from './model/checks/names.ts';
 import { checkOrder } from './model/checks/order.ts';
 import { link } from './model/link.ts';
 import { problemAt } from './model/resolve.ts';
+import type { Geometry } from './model/geometry.ts';
 import type { Dataset } from './model/types.ts';
 import { readSettings } from './schema/settings-read.ts';
 import type { Settings } from './schema/settings.ts';
@@ -63,35 +65,23 @@ export interface LoadOptions {
   readonly since?: Since;
 }
 
-function geometryRules(path: string, dataset: Dataset, readings: Readings): GeometryRules | null {
-  const lines = ['LineString', 'MultiLineString'];
-  const named = (table: 'projects' | 'districts') => {
-    const things: readonly { id: string; name: string }[] = dataset[table];
-    const ids = new Set(things.flatMap(({ id, name }) => [id, id.toLowerCase(), name]));
-    return {
-      isKnown: (id: string) => ids.has(id) || ids.has(id.toLowerCase()) || mayName(readings, table, id),
-      names: () => things.flatMap(({ id, name }) => [id, name]),
-    };
-  };
-  switch (path) {
-    case 'geo/roads.geojson':
-      return { property: 'project_id', types: lines, ...named('projects') };
-    case 'geo/network.geojson':
-      return { property: null, types: lines, isKnown: () => true, names: () => [] };
-    case 'geo/districts.geojson':
-      return { property: 'district', types: ['Polygon', 'MultiPolygon'], ...named('districts') };
-    default:
-      return null;
-  }
-}
-
-function checkGeometries(source: Source, dataset: Dataset, readings: Readings): Problem[] {
-  return source.paths.flatMap((path) => {
-    const rules = geometryRules(path, dataset, readings);
-    if (rules === null) return [];
+/** What the geometry files say, read once; lines that a table's unread row may own are left alone. */
+function geometryOf(source: Source, dataset: Dataset, readings: Readings, problems: Problem[]): Geometry {
+  const kinds = Object.entries(GEOMETRY_FILES).filter(([, path]) => source.paths.includes(path));
+  const texts = kinds.flatMap(([kind, path]) => {
     const decoded = decode(source.read(path), path);
-    return decoded.problem === null ? checkGeometry(path, decoded.text, rules) : [decoded.problem];
+    if (decoded.problem === null) return [[kind, decoded.text] as const];
+    problems.push(decoded.problem);
+    return [];
   });
+  const { geometry, problems: found } = readGeometry({
+    texts: Object.fromEntries(texts),
+    dataset,
+    mayName: (table, text) => mayName(readings, table, text),
+  });
+  append(problems, found);
+  append(problems, checkBasemap(dataset.settings, source));
+  return geometry;
 }
 
 /** One measure of one scope: the others of the period, which `figure` would compute too, are not asked for. */
@@ -119,7 +109,7 @@ function computedText(dataset: Dataset): ComputedText {
 }
 
 /** Everything that needs the rows linked. */
-function crossChecks(dataset: Dataset, { checked, readings, locate }: Reading, source: Source): Problem[] {
+function crossChecks(dataset: Dataset, { checked, readings, locate }: Reading): Problem[] {
   const known = {
     isScope: (id: string) => findScope(dataset, id) !== null || isUnread(readings, id),
     scopes: () => scopesOf(dataset).map(scopeId),
@@ -129,7 +119,6 @@ function crossChecks(dataset: Dataset, { checked, readings, locate }: Reading, s
   append(problems, checkContradictions(dataset, locate, isEndUnread(readings)));
   // A correction that could not be read may be the one that accounts for a fall.
   if (readings.get('corrections')?.complete !== false) append(problems, checkDecreasing(dataset, locate));
-  append(problems, checkGeometries(source, dataset, readings));
   return problems;
 }
 
@@ -244,8 +233,11 @@ export function loadSource(source: Source, folder: string, { onFile, since }: Lo
     // Where reports or settings could not be read, it is they that are wrong, and not the period that is missing.
     const isKnown = readings.get('progress')?.problems.some(isError) !== true;
     append(found, isKnown ? linked.problems : linked.problems.filter(({ reason }) => reason !== 'no_period'));
-    dataset = linked.dataset;
-    if (dataset !== null) append(found, crossChecks(dataset, reading, source));
+    if (linked.dataset !== null) {
+      // Before anything is computed: what is computed of a dataset is remembered with it.
+      dataset = { ...linked.dataset, geometry: geometryOf(source, linked.dataset, readings, found) };
+      append(found, crossChecks(dataset, reading));
+    }
   }
   const present = presentOf(reading, settings, source.paths);
   if (since !== undefined) append(found, problemsSince(folder, present, since));

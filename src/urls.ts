@@ -11,6 +11,8 @@ export interface Urls {
   methodology: (anchor?: string) => string;
   data: (anchor?: string) => string;
   about: () => string;
+  /** Checks a file in the browser. */
+  check: () => string;
   /** The map of the site's period, or of one of its months. */
   map: (month?: string) => string;
   /** The map of one district, or of one group of roads: `district`, id · `status`, open | owed | gap. */
@@ -55,6 +57,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     methodology: (anchor) => anchored('/methodology/', anchor),
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,
+    check: () => `${at}/check/`,
     map: (month) => `${at}/map/${month ? `${month}/` : ''}`,
     mapBy: (kind, id) => `${at}/map/by/${kind}/${segment(id)}/`,
     guide: (topic) => `${at}/guide/${topic ? `${topic}/` : ''}`,
@@ -84,6 +87,8 @@ export interface FileUrls {
   basemap: () => string;
   /** A ranking of one period as CSV. */
   rankingCsv: (period: string) => string;
+  /** The settings as they were read. */
+  settings: () => string;
 }
 
 /** Files that machines read; the same for every language. */
@@ -104,5 +109,6 @@ export function fileUrls(base: string): FileUrls {
     networkTiles: () => `${root}/map/network.pmtiles`,
     basemap: () => `${root}/map/basemap.pmtiles`,
     rankingCsv: (period) => `${root}/data/rankings/${period}.csv`,
+    settings: () => `${root}/data/site.yaml`,
   };
 }

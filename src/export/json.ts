@@ -11,6 +11,16 @@ export function jsonResponse(data: unknown): Response {
   });
 }
 
+/** GeoJSON, one feature to a line, so that two releases can be compared. */
+export function geoJsonResponse(collection: { features: readonly unknown[] }): Response {
+  const { features, ...head } = collection;
+  const start = JSON.stringify(head).slice(0, -1);
+  const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
+  return new Response(`${start},"features":[\n${lines}\n]}\n`, {
+    headers: { 'content-type': 'application/geo+json; charset=utf-8' },
+  });
+}
+
 /** CSV whose text already begins with its byte order mark. */
 export function csvResponse(text: string): Response {
   return new Response(text, { headers: { 'content-type': 'text/csv; charset=utf-8' } });

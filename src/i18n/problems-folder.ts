@@ -149,6 +149,30 @@ const settings: RowSentencesOf<'settings'>['settings'] = {
     'Boundaries may be drawn only with the approval number of the map, and map.approval_number is empty.',
     'Give the approval number, or write “boundaries: false”.',
   ),
+  basemap_without_approval: sentence(
+    '放底图必须有审图号，map.approval_number 是空的。',
+    '写上自然资源主管部门核发的审图号；没有就删掉 basemap 这一行，地图仍画路段和路网，注明“示意图”。',
+    'A base map may be shown only with the approval number of the map, and map.approval_number is empty.',
+    'Give the approval number, or remove the line “basemap”: the map then shows roads and network, as a sketch.',
+  ),
+  approval_number: cellSentence(
+    '这不像审图号。',
+    '照批准文件原样写，如 甬S（2023）12号、GS（2023）1234号；还没批下来就删掉这一行，地图注明“示意图”。',
+    'this is no approval number.',
+    'Copy it from the approval, as in 甬S（2023）12号; remove the line until there is one: the map then says 示意图.',
+  ),
+  basemap_missing: cellSentence(
+    'geo/ 里没有这个文件。',
+    '把 .pmtiles 文件放进数据文件夹的 geo/，这里只写文件名。',
+    'there is no such file in geo/.',
+    'Put the .pmtiles file into geo/ of the data folder and write its name only.',
+  ),
+  basemap_not_pmtiles: cellSentence(
+    '这不是 PMTiles（第 3 版）文件。',
+    '用 tippecanoe 或 pmtiles convert 等工具导出为 PMTiles。',
+    'this is no PMTiles (version 3) file.',
+    'Export it as PMTiles, with tippecanoe or pmtiles convert for example.',
+  ),
   as_of_not_month_end: cellSentence(
     (p) => `数据按月计算，各项数仍算到 ${param(p, 'last')}。`,
     (p) => `写 as_of: ${param(p, 'month')} 即可。`,
@@ -236,6 +260,43 @@ const geometry: RowSentencesOf<'geometry'>['geometry'] = {
     (p) => `一段不超过 ${param(p, 'limit')} 公里；请看有没有坐标写错或两条路连成了一条。`,
     (p) => `${featureEn(p)} has a line of ${param(p, 'km')} km, which is no road.`,
     (p) => `A line has at most ${param(p, 'limit')} km; look for a wrong position.`,
+  ),
+  projected: cellSentence(
+    '这是以米计的平面坐标，不是经纬度。',
+    '请测绘单位转成经纬度（CGCS2000 或 WGS-84，十进制度）再导出，并在 site.yaml 的 coordinates 写明坐标系。',
+    'these are metres of a plane and no longitude and latitude.',
+    'Convert them to degrees (CGCS2000 or WGS-84) and name the system in “coordinates” of site.yaml.',
+  ),
+  crs: cellSentence(
+    '文件写明了别的坐标参照系。',
+    '请导出为经纬度，去掉 crs；坐标系写在 site.yaml 的 coordinates 里：wgs84、gcj02、bd09、cgcs2000。',
+    'the file names another reference system.',
+    'Export it in degrees without “crs”, and name the system in “coordinates” of site.yaml.',
+  ),
+  quality: cellSentence(
+    '没有这种来历。',
+    (p) =>
+      `quality 只能写 ${param(p, 'expected')}（测绘、来自 OpenStreetMap、手绘、两端连线），不知道就删掉。`,
+    'there is no such quality.',
+    (p) => `Write one of ${param(p, 'expected')}, or leave it out.`,
+  ),
+  oneway: cellSentence(
+    '看不出是哪个方向。',
+    'oneway 写 yes（顺着画线方向）、-1（逆着）或 no，双向就删掉。',
+    'this does not say which way.',
+    'Write yes (along the line), -1 (against it) or no.',
+  ),
+  outside_city: cellSentence(
+    (p) => `${feature(p)}不在本市：离全市其余的线最近也有 ${param(p, 'km')} 公里。`,
+    '请查坐标：多半是写错一位、经纬度写反，或者坐标系与 site.yaml 的 coordinates 不一致。',
+    (p) => `${featureEn(p).toLowerCase()} is not in this city: ${param(p, 'km')} km from everything else.`,
+    'Check the positions: a digit, the order of longitude and latitude, or the system named in “coordinates”.',
+  ),
+  outside_district: cellSentence(
+    (p) => `${feature(p)}不在 ${param(p, 'district')}：离它最近也有 ${param(p, 'km')} 公里。`,
+    '请查坐标，或者查 projects.csv 里的所属区县：两处有一处写错了。',
+    (p) => `${featureEn(p).toLowerCase()} is not in ${param(p, 'district')}: ${param(p, 'km')} km from it.`,
+    'Check the positions, or the district in projects.csv: one of them is wrong.',
   ),
 };
 

@@ -28,6 +28,7 @@ const TOP_KEYS: readonly (keyof Settings)[] = [
   'ladder',
   'coordinates',
   'map',
+  'repository',
   'government_meta',
 ];
 const TRIGGERS = ['month', 'quarter', 'half_year', 'year'] as const;
@@ -143,14 +144,23 @@ function rung(reader: YamlReader, item: Node | null): LadderRung[] {
   return measure === null ? [] : [{ trigger: reader.choice(item, 'trigger', TRIGGERS, 'month'), measure }];
 }
 
+/** As approvals write it: 甬S（2023）12号, 浙S〔2013〕5 号, GS(2023)1234号. */
+const APPROVAL_NUMBER = /\p{L}+\s*[（(〔[]\s*\d{4}\s*[）)〕\]]\s*\p{L}*\s*\d+/u;
+
 function mapSettings(reader: YamlReader, root: YAMLMap): Settings['map'] {
   const map = reader.map(root, 'map');
-  if (map) reader.known(map, ['approval_number', 'boundaries', 'basemap']);
+  if (map) reader.known(map, ['approval_number', 'boundaries', 'basemap', 'published']);
   const approval_number = reader.text(map, 'approval_number');
   const boundaries = reader.flag(map, 'boundaries');
+  const basemap = reader.text(map, 'basemap');
+  if (approval_number !== null && !APPROVAL_NUMBER.test(approval_number))
+    reader.reportAt(map, 'approval_number', 'approval_number');
   if (boundaries && approval_number === null)
     reader.reportAt(map, 'boundaries', 'boundaries_without_approval');
-  return { approval_number, boundaries, basemap: reader.text(map, 'basemap') };
+  if (basemap !== null && approval_number === null)
+    reader.reportAt(map, 'basemap', 'basemap_without_approval');
+  const published = map === null ? 'wgs84' : reader.choice(map, 'published', COORDINATES, 'wgs84');
+  return { approval_number, boundaries, basemap, published };
 }
 
 function thresholds(reader: YamlReader, root: YAMLMap): Settings['thresholds'] {
@@ -210,6 +220,7 @@ function settingsOf(reader: YamlReader, root: YAMLMap, measures: readonly string
     ladder: ladder(reader, root),
     coordinates: reader.choice(root, 'coordinates', COORDINATES, 'wgs84'),
     map: mapSettings(reader, root),
+    repository: reader.address(root, 'repository'),
     government_meta: governmentMeta(reader, root),
   };
 }

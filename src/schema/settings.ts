@@ -47,6 +47,16 @@ export interface Settings {
   ranking: Ranking;
   ladder: readonly LadderRung[];
   coordinates: 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
-  map: { approval_number: string | null; boundaries: boolean; basemap: string | null };
+  map: {
+    /** 审图号; boundaries and a base map may be shown only with it. */
+    approval_number: string | null;
+    boundaries: boolean;
+    /** Name of a `.pmtiles` file in `geo/`. */
+    basemap: string | null;
+    /** The system in which geometry is published. */
+    published: 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
+  };
+  /** Where the data's repository takes uploads, for links from `/check/`; null where the city names none. */
+  repository: string | null;
   government_meta: Readonly<Record<string, string>>;
 }

@@ -32,7 +32,8 @@ describe('site.yaml', () => {
       ranking: { weights: {}, min_projects: 1 },
       ladder: [],
       coordinates: 'wgs84',
-      map: { approval_number: null, boundaries: false, basemap: null },
+      map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
+      repository: null,
       government_meta: {},
     });
   });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { checkGeometry, type GeometryRules } from '../../src/model/checks/geometry.ts';
+import { readFeatures, type GeometryRules } from '../../src/geo/features.ts';
 
 const RULES: GeometryRules = {
   property: 'project_id',
   isKnown: (id) => id === 'NB-001',
   names: () => ['NB-001'],
   types: ['LineString', 'MultiLineString'],
+  isRoad: true,
+  isDirected: true,
 };
+
+const checkGeometry = (file: string, text: string, rules: GeometryRules) =>
+  readFeatures(file, text, rules).problems;
 
 const GOOD = '[[121.55,29.87],[121.56,29.87]]';
 
@@ -34,7 +39,10 @@ describe('geometry', () => {
     ['too_few_positions', feature('[[121.55,29.87]]'), 'NB-001'],
     ['too_few_positions', feature('[]'), 'NB-001'],
     ['swapped', feature('[[29.87,121.55],[29.87,121.56]]'), 'NB-001'],
-    ['out_of_range', feature('[[40512345.1,3305123.2],[40512345.1,3305125.2]]'), 'NB-001'],
+    ['projected', feature('[[40512345.1,3305123.2],[40512345.1,3305125.2]]'), 'NB-001'],
+    ['out_of_range', feature('[[191.5,29.87],[191.6,29.87]]'), 'NB-001'],
+    ['quality', feature(GOOD, { id: '"NB-001","quality":"exact"' }), 'NB-001'],
+    ['oneway', feature(GOOD, { id: '"NB-001","oneway":"maybe"' }), 'NB-001'],
     ['not_position', feature('[["121.55",29.87],[121.56,29.87]]'), 'NB-001'],
     ['nesting', feature('[121.55,29.87]'), 'NB-001'],
     ['too_long', feature('[[121.55,29.87],[116.4,39.9]]'), 'NB-001'],
@@ -73,5 +81,40 @@ describe('geometry', () => {
   it('refuses what is no collection', () => {
     for (const text of ['[]', 'null', '{"type":"Feature"}', '{"type":"FeatureCollection"}'])
       expect(checkGeometry('a', text, RULES)).toMatchObject([{ reason: 'not_collection', line: 1 }]);
+  });
+
+  it('reads names, ways and qualities, and leaves heights out', () => {
+    const properties = '"NB-001","name":"沧海路","oneway":-1,"quality":"osm"';
+    const text = `{"type":"FeatureCollection","features":[${feature('[[121.55,29.87,4],[121.56,29.87,5]]', { id: properties })}]}`;
+    expect(readFeatures('a', text, RULES).features).toEqual([
+      {
+        type: 'LineString',
+        polygons: [
+          [
+            [
+              [121.55, 29.87],
+              [121.56, 29.87],
+            ],
+          ],
+        ],
+        owner: 'NB-001',
+        name: '沧海路',
+        quality: 'osm',
+        direction: 'backward',
+        number: 1,
+      },
+    ]);
+  });
+
+  it('refuses another system that the old crs member names, and takes longitude and latitude', () => {
+    const named = (name: string) =>
+      checkGeometry(
+        'a',
+        `{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"${name}"}},"features":[]}`,
+        RULES,
+      );
+    expect(named('urn:ogc:def:crs:OGC:1.3:CRS84')).toEqual([]);
+    expect(named('urn:ogc:def:crs:EPSG::4490')).toEqual([]);
+    expect(named('urn:ogc:def:crs:EPSG::4549')).toMatchObject([{ reason: 'crs' }]);
   });
 });

@@ -1,0 +1,67 @@
+/** What the live map draws beneath the roads: the network, water, and districts where the settings allow them. */
+import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
+import { publishedLine, publishedPolygon } from '../geo/publish.ts';
+import type { Dataset } from '../model/types.ts';
+
+export interface GroundProperties {
+  kind: 'network' | 'water' | 'district';
+  name: string | null;
+}
+type GroundGeometry = LineString | MultiLineString | Polygon | MultiPolygon;
+export type GroundCollection = FeatureCollection<GroundGeometry, GroundProperties>;
+
+/** A larger network is cut into tiles. */
+const MOST_LINES = 10_000;
+
+/** Whether the network goes into tiles of its own. */
+export function isTiled({ geometry }: Dataset): boolean {
+  return (geometry.network?.length ?? 0) > MOST_LINES;
+}
+
+/** Whether boundaries may be drawn: only with the approval number that the checks ask for. */
+export function showsBoundaries({ settings, geometry }: Dataset): boolean {
+  const { boundaries, approval_number } = settings.map;
+  return boundaries && approval_number !== null && geometry.districts.size > 0;
+}
+
+export function groundGeoJson(dataset: Dataset): GroundCollection {
+  const { geometry, settings, districts } = dataset;
+  const { published } = settings.map;
+  const feature = (
+    kind: GroundProperties['kind'],
+    name: string | null,
+    shape: GroundGeometry,
+  ): Feature<GroundGeometry, GroundProperties> => ({
+    type: 'Feature',
+    properties: { kind, name },
+    geometry: shape,
+  });
+  const network = (isTiled(dataset) ? [] : (geometry.network ?? [])).map(({ name, line }) =>
+    feature('network', name, { type: 'LineString', coordinates: publishedLine(line, published) }),
+  );
+  const water = geometry.water.flatMap(({ name, lines, areas }) => [
+    ...(lines.length === 0
+      ? []
+      : [
+          feature('water', name, {
+            type: 'MultiLineString',
+            coordinates: lines.map((line) => publishedLine(line, published)),
+          }),
+        ]),
+    ...(areas.length === 0
+      ? []
+      : [
+          feature('water', name, {
+            type: 'MultiPolygon',
+            coordinates: areas.map((area) => publishedPolygon(area, published)),
+          }),
+        ]),
+  ]);
+  const bounded = showsBoundaries(dataset) ? districts : [];
+  const areas = bounded.flatMap(({ id, name }) => {
+    const polygons = geometry.districts.get(id) ?? [];
+    const coordinates = polygons.map((polygon) => publishedPolygon(polygon, published));
+    return polygons.length === 0 ? [] : [feature('district', name, { type: 'MultiPolygon', coordinates })];
+  });
+  return { type: 'FeatureCollection', features: [...water, ...areas, ...network] };
+}

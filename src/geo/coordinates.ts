@@ -1,0 +1,47 @@
+/**
+ * The four coordinate systems of Chinese geodata, by gcoord. Only degrees: plane coordinates are refused before.
+ * CGCS2000 counts as WGS-84: the two frames differ by centimetres.
+ */
+import gcoord from 'gcoord';
+import type { Position } from '../model/geometry.ts';
+import type { Settings } from '../schema/settings.ts';
+
+export type CoordinateSystem = Settings['coordinates'];
+type Crs = Parameters<typeof gcoord.transform>[1];
+
+const CRS: Readonly<Record<CoordinateSystem, Crs>> = {
+  wgs84: gcoord.WGS84,
+  cgcs2000: gcoord.WGS84,
+  gcj02: gcoord.GCJ02,
+  bd09: gcoord.BD09,
+};
+
+/** gcoord's way back from BD-09 is an approximation: so many corrections by the exact way there. */
+const CORRECTIONS = 3;
+
+/** A position in another system; a new one, for gcoord changes what it is given. */
+function between(position: Position, from: Crs, to: Crs): Position {
+  if (from === to) return position;
+  const [lon, lat] = gcoord.transform([position[0], position[1]], from, to);
+  return [lon, lat];
+}
+
+/** From a WGS-84 position to the same place in another system. */
+export function fromWgs84(position: Position, system: CoordinateSystem): Position {
+  return between(position, gcoord.WGS84, CRS[system]);
+}
+
+/**
+ * A position of a file in WGS-84, within a centimetre in mainland China: the inverse is corrected by what the exact
+ * forward way misses. Outside the mainland the Chinese systems do not shift, and nor does this.
+ */
+export function toWgs84(position: Position, system: CoordinateSystem): Position {
+  const crs = CRS[system];
+  if (crs === gcoord.WGS84) return position;
+  let guess = between(position, crs, gcoord.WGS84);
+  for (let i = 0; i < CORRECTIONS; i += 1) {
+    const [lon, lat] = between(guess, gcoord.WGS84, crs);
+    guess = [guess[0] + position[0] - lon, guess[1] + position[1] - lat];
+  }
+  return guess;
+}
