@@ -155,7 +155,7 @@ export function arc(sphere: Sphere, a: number, b: number): number {
 }
 
 /** Metres east and north of the middle of the lines: flat, for tolerances of metres only. */
-export function flatten({ lon, lat, places }: Lines): { x: Float64Array; y: Float64Array; scale: number } {
+export function flatten({ lon, lat, places }: Lines): { x: Float64Array; y: Float64Array } {
   let south = Infinity;
   let north = -Infinity;
   for (let i = 0; i < places; i++) {
@@ -170,5 +170,5 @@ export function flatten({ lon, lat, places }: Lines): { x: Float64Array; y: Floa
     x[i] = lon[i]! * RADIAN * EARTH * scale;
     y[i] = lat[i]! * RADIAN * EARTH;
   }
-  return { x, y, scale };
+  return { x, y };
 }
