@@ -286,6 +286,8 @@ async function bench(options: Options): Promise<void> {
 
 if (process.argv[2] === '--inside') {
   await inside(process.argv[3]!, process.argv[4]!);
+} else if (process.argv[2] === '--history') {
+  process.exitCode = (await import('./bench-history.ts')).main(process.argv.slice(3));
 } else {
   const options = readOptions();
   if (options === null) {

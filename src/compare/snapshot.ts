@@ -70,14 +70,19 @@ export class Identities {
 
   /** A row's key in one spelling, in lower case. */
   keyOf(table: TableName, row: Row): string {
-    const { key, fields } = tableOf(table);
-    const parts = key.map((name) => {
-      const text = String(valueOf(row, name));
-      const refersTo = fields.find((field) => field.name === name)?.table;
-      return refersTo === undefined ? text : this.meant(refersTo, text);
-    });
-    return parts.join(',').toLowerCase();
+    return keyOf(table, row, (of, text) => this.meant(of, text));
   }
+}
+
+/** A row's key in one spelling, in lower case: references by id. */
+export function keyOf(table: TableName, row: Row, meant: (table: TableName, text: string) => string): string {
+  const { key, fields } = tableOf(table);
+  const parts = key.map((name) => {
+    const text = String(valueOf(row, name));
+    const refersTo = fields.find((field) => field.name === name)?.table;
+    return refersTo === undefined ? text : meant(refersTo, text);
+  });
+  return parts.join(',').toLowerCase();
 }
 
 /** Rows by key, table by table, when a table is first asked for. */

@@ -16,7 +16,7 @@ export interface Release {
 }
 
 /** Why there is no history: no git program, no checkout, only the newest commits, or nothing committed yet. */
-type NoHistory = 'no_git' | 'no_checkout' | 'shallow' | 'nothing_committed';
+export type NoHistory = 'no_git' | 'no_checkout' | 'shallow' | 'nothing_committed';
 
 export type Releases =
   | { readonly releases: readonly Release[]; readonly reason: null }

@@ -56,6 +56,14 @@ export function readBlobs(folder: string, hashes: readonly string[]): Uint8Array
   return blobs;
 }
 
+/** Sizes in bytes of the blobs of some hashes, by one process. */
+export function readBlobSizes(folder: string, hashes: readonly string[]): number[] {
+  if (hashes.length === 0) return [];
+  const names = hashes.map((hash) => `${hash}\n`).join('');
+  const output = git(folder, ['cat-file', '--batch-check=%(objectsize)'], names).toString('latin1');
+  return output.trimEnd().split('\n').map(Number);
+}
+
 function commitOf(folder: string, revision: string): string | NoTree {
   try {
     const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];

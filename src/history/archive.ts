@@ -1,0 +1,359 @@
+/**
+ * Everything that was ever published: for every release the rows and cells that it changed, each with the reason that
+ * stands in the ledger, and for every cell the values that it had.
+ */
+import { Explanations, explanationsIn, isLedger, type Explanation } from '../compare/explanations.ts';
+import { settingDifferences } from '../compare/settings.ts';
+import { isEmpty, keyOf, valueOf, type Value } from '../compare/snapshot.ts';
+import { MOVING } from '../compare/tables.ts';
+import { decode } from '../csv/decode.ts';
+import { MEASURES } from '../measures/catalog.ts';
+import type { Change, Correction } from '../model/types.ts';
+import type { Field, Row } from '../schema/field.ts';
+import { readSettings } from '../schema/settings-read.ts';
+import type { Settings } from '../schema/settings.ts';
+import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
+import { MONEY_UNITS } from '../schema/values/money-units.ts';
+import { readDeltas, tableOfPath } from './deltas.ts';
+import type { FileDelta } from './file-delta.ts';
+import { Names } from './names.ts';
+import type { NoHistory, Release } from './releases.ts';
+import { readBlobs } from './tree.ts';
+import { readVersions, type FileVersion, type ReleaseFiles } from './versions.ts';
+
+/**
+ * `added` a new row; `progress` an empty cell filled, or a forecast moved; `withdrawal` a project withdrawn; `change`,
+ * `revision`, `correction` a cell or row changed with its row in the ledger; `silent` without; `removed` a row that
+ * went with its withdrawn project; `method` a setting by which figures are computed; `file` a file that is no table.
+ */
+export type ChangeKind =
+  | 'added'
+  | 'progress'
+  | 'withdrawal'
+  | 'change'
+  | 'revision'
+  | 'correction'
+  | 'silent'
+  | 'removed'
+  | 'method'
+  | 'file';
+
+export interface ReleaseChange {
+  readonly kind: ChangeKind;
+  /** Null for settings and files that are no table. */
+  readonly table: TableName | null;
+  /** Of the row, in one spelling and in lower case; of a setting; the path of a file. */
+  readonly key: string;
+  /** Null where a whole row, setting or file is meant. */
+  readonly field: string | null;
+  readonly from: Value;
+  readonly to: Value;
+  /** The row of the ledger that says why. */
+  readonly because: Change | Correction | null;
+}
+
+/** A value as it was published. */
+export interface PublishedValue {
+  readonly release: Release;
+  /** Null where the cell was emptied or its row was taken away. */
+  readonly value: Value;
+  readonly file: string;
+  readonly line: number;
+}
+
+interface RowStep {
+  readonly table: TableName;
+  readonly key: string;
+  readonly before: Row | null;
+  readonly now: Row | null;
+}
+
+interface Step {
+  readonly release: Release;
+  readonly rows: readonly RowStep[];
+  readonly files: readonly FileVersion[];
+  /** Settings before and after, where `site.yaml` changed and both can be read. */
+  readonly settings: readonly [Settings, Settings] | null;
+}
+
+function sameValue(a: Value, b: Value): boolean {
+  if (typeof a === 'object' && typeof b === 'object') return a?.join('\n') === b?.join('\n');
+  return a === b;
+}
+
+/** Rows of one release by key: what went and came in any file of a table belongs together. */
+function rowSteps(
+  files: readonly FileVersion[],
+  deltas: ReadonlyMap<FileVersion, FileDelta>,
+  names: Names,
+): RowStep[] {
+  const own = Map.groupBy(
+    files.filter((version) => deltas.has(version)),
+    ({ path }) => tableOfPath(path),
+  );
+  const steps: RowStep[] = [];
+  for (const table of TABLE_NAMES) {
+    const versions = own.get(table);
+    if (versions === undefined) continue;
+    const found = versions.flatMap((version) => deltas.get(version) ?? []);
+    for (const { come } of found) names.learn(table, come);
+    const gone = new Map<string, Row>();
+    for (const delta of found) for (const row of delta.gone) gone.set(keyOf(table, row, names.meant), row);
+    for (const delta of found) {
+      for (const now of delta.come) {
+        const key = keyOf(table, now, names.meant);
+        const before = gone.get(key) ?? null;
+        if (before !== null) gone.delete(key);
+        if (before === null || differs(table, before, now)) steps.push({ table, key, before, now });
+      }
+    }
+    for (const [key, before] of gone) steps.push({ table, key, before, now: null });
+  }
+  return steps;
+}
+
+function differs(table: TableName, before: Row, now: Row): boolean {
+  return TABLES[table].fields.some(({ name }) => !sameValue(valueOf(before, name), valueOf(now, name)));
+}
+
+const RANKED = MEASURES.filter(({ compute }) => compute !== null).map(({ id }) => id);
+
+function settingsIn(bytes: Uint8Array | undefined): Settings | null {
+  if (bytes === undefined) return null;
+  const decoded = decode(bytes, 'site.yaml');
+  return decoded.problem === null ? readSettings(decoded.text, 'site.yaml', RANKED).settings : null;
+}
+
+function readSteps(
+  folder: string,
+  releases: readonly ReleaseFiles[],
+  cache: string | null,
+): { steps: Step[]; names: Names } {
+  const deltas = readDeltas(folder, releases, cache);
+  const sites = releases.map(({ files }) => files.find(({ path }) => path === 'site.yaml'));
+  const hashes = [
+    ...new Set(sites.flatMap((site) => [site?.before, site?.now]).filter((hash) => hash != null)),
+  ];
+  const contents = readBlobs(folder, hashes);
+  const settingsOf = new Map(hashes.map((hash, at) => [hash, settingsIn(contents[at])]));
+  const names = new Names();
+  const steps = releases.map(({ release, files }, at): Step => {
+    const before = settingsOf.get(sites[at]?.before ?? '') ?? null;
+    const now = settingsOf.get(sites[at]?.now ?? '') ?? null;
+    const rows = rowSteps(files, deltas, names);
+    const others = files.filter(({ path }) => tableOfPath(path) === null && path !== 'site.yaml');
+    return { release, rows, files: others, settings: before === null || now === null ? null : [before, now] };
+  });
+  return { steps, names };
+}
+
+/** How a sum may stand in its column, whatever unit its header names. */
+function spellings(field: Field, value: Value): string[] {
+  if (field.type !== 'money' || typeof value !== 'number')
+    return [Array.isArray(value) ? value.join('；') : String(value ?? '')];
+  return MONEY_UNITS.map(({ power }) => String(value / 10 ** power));
+}
+
+export class Archive {
+  /** The newest first. */
+  readonly releases: readonly Release[];
+  readonly #steps: ReadonlyMap<string, Step>;
+  readonly #order: readonly Step[];
+  readonly #names: Names;
+  #index: ReadonlyMap<string, readonly (readonly [number, RowStep])[]> | null = null;
+  #told: ReadonlyMap<string, readonly Explanation[]> | null = null;
+
+  constructor(steps: readonly Step[], names: Names) {
+    this.#order = steps;
+    this.#names = names;
+    this.#steps = new Map(steps.map((step) => [step.release.id, step]));
+    this.releases = steps.map(({ release }) => release).reverse();
+  }
+
+  /** What a release changed, table by table; nothing for one that the archive does not have. */
+  changes(release: string): readonly ReleaseChange[] {
+    const step = this.#steps.get(release);
+    if (step === undefined) return [];
+    const explanations = this.#explanationsAt(step);
+    return [
+      ...step.rows.flatMap((row) => this.#rowChanges(row, step, explanations)),
+      ...this.#settingChanges(step),
+      ...step.files.map(({ path, before, now }): ReleaseChange => ({
+        kind: 'file',
+        table: null,
+        key: path,
+        field: null,
+        from: before,
+        to: now,
+        because: null,
+      })),
+    ];
+  }
+
+  /**
+   * The values of a row as published, column by column, the oldest first; each value once, at the release that brought
+   * it. Columns that never had a value are left out.
+   * @param key parts joined by commas, references by id or name
+   */
+  publishedValues(table: TableName, key: string): ReadonlyMap<string, readonly PublishedValue[]> {
+    const values = new Map<string, PublishedValue[]>();
+    for (const [at, { before, now }] of this.#indexed().get(`${table}\n${this.#names.key(table, key)}`) ??
+      []) {
+      const row = now ?? before;
+      const { release } = this.#order[at] ?? {};
+      if (row === null || release === undefined) continue;
+      for (const { name } of TABLES[table].fields) {
+        const value = now === null ? null : valueOf(now, name);
+        const list = values.get(name);
+        if (list === undefined ? isEmpty(value) : sameValue(list.at(-1)?.value ?? null, value)) continue;
+        const published = { release, value: isEmpty(value) ? null : value, file: row.file, line: row.line };
+        if (list === undefined) values.set(name, [published]);
+        else list.push(published);
+      }
+    }
+    return values;
+  }
+
+  #indexed(): ReadonlyMap<string, readonly (readonly [number, RowStep])[]> {
+    if (this.#index !== null) return this.#index;
+    const index = new Map<string, (readonly [number, RowStep])[]>();
+    for (const [at, { rows }] of this.#order.entries()) {
+      for (const row of rows) {
+        const key = `${row.table}\n${row.key}`;
+        const list = index.get(key);
+        if (list === undefined) index.set(key, [[at, row]]);
+        else list.push([at, row]);
+      }
+    }
+    this.#index = index;
+    return index;
+  }
+
+  /** The rows of the ledger that each release brought. */
+  #toldBy(): ReadonlyMap<string, readonly Explanation[]> {
+    this.#told ??= new Map(
+      this.#order.map(({ release, rows }) => {
+        const come = <R extends Row>(table: TableName): R[] =>
+          rows.flatMap((row) =>
+            row.table === table && row.before === null && row.now !== null ? [row.now as R] : [],
+          );
+        const records = { corrections: come<Correction>('corrections'), changes: come<Change>('changes') };
+        return [release.id, explanationsIn(records, this.#names.idOf, () => true)];
+      }),
+    );
+    return this.#told;
+  }
+
+  #explanationsAt(step: Step): Explanations {
+    const told = this.#toldBy();
+    const all: Explanation[] = [];
+    for (const { release } of this.#order) {
+      const own = told.get(release.id) ?? [];
+      const isNew = release === step.release;
+      for (const one of own) all.push(isNew ? one : { ...one, isNew });
+      if (isNew) break;
+    }
+    return new Explanations(all, this.#names.idOf);
+  }
+
+  #rowChanges({ table, key, before, now }: RowStep, step: Step, explanations: Explanations): ReleaseChange[] {
+    const whole = { table, key, field: null, from: null, to: null, because: null };
+    if (before === null) return [{ ...whole, kind: 'added' }];
+    if (now === null) return [{ ...whole, ...this.#whyGone(table, key, before, step, explanations) }];
+    const fields: readonly Field[] = TABLES[table].fields;
+    return fields.flatMap((field): ReleaseChange[] => {
+      const from = valueOf(before, field.name);
+      const to = valueOf(now, field.name);
+      if (sameValue(from, to) || this.#names.refersToSame(field, from, to)) return [];
+      const cell = { table, key, field: field.name, from, to };
+      if (table === 'projects' && field.name === 'withdrawn_on' && from === null)
+        return [{ ...cell, kind: 'withdrawal', because: null }];
+      if (isEmpty(from) || MOVING.has(`${table}.${field.name}`))
+        return [{ ...cell, kind: 'progress', because: null }];
+      const because = this.#because(cell, field, explanations);
+      return [{ ...cell, kind: kindOf(because), because }];
+    });
+  }
+
+  #because(
+    { table, key, from, to }: { table: TableName; key: string; from: Value; to: Value },
+    field: Field,
+    explanations: Explanations,
+  ): Change | Correction | null {
+    const befores = spellings(field, from);
+    const nows = spellings(field, to);
+    for (const [at, beforeText] of befores.entries()) {
+      const nowText = nows[at] ?? nows[0] ?? '';
+      const change = {
+        table,
+        key,
+        shownKey: key,
+        field,
+        before: from,
+        beforeText,
+        now: isEmpty(to) ? null : to,
+        nowText,
+      };
+      const verdict = explanations.of(change);
+      if (verdict.kind === 'explained') return verdict.by.row;
+    }
+    return null;
+  }
+
+  #whyGone(
+    table: TableName,
+    key: string,
+    before: Row,
+    step: Step,
+    explanations: Explanations,
+  ): Pick<ReleaseChange, 'kind' | 'because'> {
+    const field = (TABLES[table].fields as readonly Field[]).find(
+      ({ name }) => name === TABLES[table].key.at(-1),
+    );
+    const row = field === undefined ? undefined : explanations.newOnes(table, key, field).at(-1)?.row;
+    if (row !== undefined && explanations.coversRow(table, key)) return { kind: kindOf(row), because: row };
+    const project = valueOf(before, 'project_id');
+    const isWithdrawn = typeof project === 'string' && this.#isWithdrawn(project, step);
+    return { kind: isWithdrawn && !isLedger(table) ? 'removed' : 'silent', because: null };
+  }
+
+  /** Whether a project had a date of withdrawal, or was gone, at a release. */
+  #isWithdrawn(project: string, step: Step): boolean {
+    const at = this.#order.indexOf(step);
+    const steps = this.#indexed().get(`projects\n${this.#names.key('projects', project)}`) ?? [];
+    const latest = steps.findLast(([index]) => index <= at)?.[1];
+    return latest !== undefined && (latest.now === null || valueOf(latest.now, 'withdrawn_on') !== null);
+  }
+
+  #settingChanges({ settings }: Step): ReleaseChange[] {
+    if (settings === null) return [];
+    return settingDifferences(...settings)
+      .filter(({ method }) => method)
+      .map(({ key, from, to }) => ({
+        kind: 'method',
+        table: null,
+        key,
+        field: null,
+        from,
+        to,
+        because: null,
+      }));
+  }
+}
+
+function kindOf(row: Change | Correction | null): ChangeKind {
+  if (row === null) return 'silent';
+  return 'kind' in row ? row.kind : 'change';
+}
+
+/**
+ * Reads the archive of a data folder: what differs between versions of files, not every version whole.
+ * @param cache a folder in which what was read is kept, safe to delete; null for none
+ * @returns why there is none, where git cannot tell
+ */
+export function readArchive(folder: string, cache: string | null): Archive | NoHistory {
+  const releases = readVersions(folder);
+  if (typeof releases === 'string') return releases;
+  const { steps, names } = readSteps(folder, releases, cache);
+  return new Archive(steps, names);
+}
