@@ -37,20 +37,21 @@ const PERCENT_UNITS: readonly string[] = ['%', '百分比', '百分数', 'percen
 const COUNT_UNITS: readonly string[] = ['个', '条', '项', '座', '段', '道', '车道', 'count', 'lanes'];
 
 /** Headers are compared without white space, width and case. */
-function folded(header: string): string {
+export function foldedHeader(header: string): string {
   return plainWidth(header).replace(/\s+/g, '').toLowerCase();
 }
 
 function fieldsByName(table: Table): ReadonlyMap<string, Field> {
   return new Map(
     table.fields.flatMap((field) => [
-      [folded(field.name), field],
-      [folded(field.zh), field],
+      [foldedHeader(field.name), field],
+      [foldedHeader(field.zh), field],
     ]),
   );
 }
 
-function fittingUnits(field: Field): readonly string[] {
+/** The units, apart from those of money, that a header of such a column may name. */
+export function fittingUnits(field: Field): readonly string[] {
   if (field.type === 'percent') return PERCENT_UNITS;
   if (field.type === 'integer') return COUNT_UNITS;
   return field.type === 'number' && field.unit?.zh === '米' ? LENGTH_UNITS : [];
@@ -58,13 +59,14 @@ function fittingUnits(field: Field): readonly string[] {
 
 const NUMERIC: ReadonlySet<string> = new Set(['money', 'number', 'integer', 'percent', 'value']);
 
-type Found =
+/** What a header is by itself. */
+export type HeaderMeaning =
   | { readonly kind: 'column'; readonly field: Field; readonly unit: MoneyUnit | null }
   | { readonly kind: 'misfit'; readonly field: Field; readonly written: string }
   | { readonly kind: 'unknown'; readonly near: string | null };
 
-function identify(header: string, byName: ReadonlyMap<string, Field>): Found {
-  const name = folded(header);
+function identify(header: string, byName: ReadonlyMap<string, Field>): HeaderMeaning {
+  const name = foldedHeader(header);
   const field = byName.get(name);
   if (field !== undefined) return { kind: 'column', field, unit: null };
   const [, base = '', written = ''] = WITH_UNIT.exec(name) ?? [];
@@ -75,6 +77,27 @@ function identify(header: string, byName: ReadonlyMap<string, Field>): Found {
     return fits ? { kind: 'column', field: measured, unit } : { kind: 'misfit', field: measured, written };
   }
   return { kind: 'unknown', near: nearest(base === '' ? name : base, byName.keys()) };
+}
+
+const names = new WeakMap<Table, ReadonlyMap<string, Field>>();
+
+function namesOf(table: Table): ReadonlyMap<string, Field> {
+  let byName = names.get(table);
+  if (byName === undefined) names.set(table, (byName = fieldsByName(table)));
+  return byName;
+}
+
+/**
+ * Which column of a table a single header names, whatever the others are.
+ * @returns for an unknown one, the nearest known name, folded
+ */
+export function identifyHeader(table: Table, header: string): HeaderMeaning {
+  return identify(header, namesOf(table));
+}
+
+/** The column that a name in a table's field list means, in either language; undefined for others. */
+export function fieldNamed(table: Table, name: string): Field | undefined {
+  return namesOf(table).get(foldedHeader(name));
 }
 
 /** Finds what is wrong with the headers of one file, one after the other. */
@@ -89,7 +112,7 @@ class HeaderReader {
 
   constructor(table: Table, sheet: Sheet) {
     this.#sheet = sheet;
-    this.#byName = fieldsByName(table);
+    this.#byName = namesOf(table);
   }
 
   report<C extends CellCode>(
@@ -118,7 +141,7 @@ class HeaderReader {
   read(header: string, index: number): void {
     const isPrivate = findPrivate(header);
     if (isPrivate !== null) this.report('privacy', isPrivate, index);
-    const name = folded(header);
+    const name = foldedHeader(header);
     if (name === '') {
       this.report('header_empty', 'empty', index);
       this.ignored.push(index);
@@ -132,7 +155,7 @@ class HeaderReader {
     else if (found.kind === 'misfit') this.#misfit(found.field, found.written, index);
     if (first !== undefined) {
       const before = this.#sheet.headers[first] ?? '';
-      const reason = folded(before) === name ? 'same' : 'other_name';
+      const reason = foldedHeader(before) === name ? 'same' : 'other_name';
       this.report('header_duplicate', reason, index, { first: first + 1, first_header: shownHeader(before) });
     }
     if (found.kind === 'column' && first === undefined)

@@ -66,8 +66,8 @@ const SPACES = new Uint8Array(0x10000);
 SPACES.fill(1, 0, 0x21).fill(1, 0x2000, 0x200e);
 for (const unit of [0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff]) SPACES[unit] = 1;
 
-/** A cell without white space around it. */
-function trimmed(cell: string): string {
+/** A cell without white space, or characters without width, around it. */
+export function trimmed(cell: string): string {
   let start = 0;
   let end = cell.length;
   while (start < end && SPACES[cell.charCodeAt(start)] === 1) start += 1;
