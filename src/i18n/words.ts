@@ -18,6 +18,7 @@ const zh = {
   nav: {
     projects: '道路',
     districts: '区县',
+    map: '地图',
     rankings: '排名',
     methodology: '方法',
     data: '数据',
@@ -103,6 +104,7 @@ const en: PageWords = {
   nav: {
     projects: 'Roads',
     districts: 'Districts',
+    map: 'Map',
     rankings: 'Rankings',
     methodology: 'Method',
     data: 'Data',

@@ -19,6 +19,7 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
   const entries: [NonNullable<PageHead['nav']>, string, string][] = [
     ['projects', noun === 'road' ? words.nav.projects : words.navProjects, urls.projects()],
     ['districts', words.nav.districts, urls.districts()],
+    ['map', words.nav.map, urls.map()],
     ['rankings', words.nav.rankings, urls.rankings()],
     ['methodology', words.nav.methodology, urls.methodology()],
     ['data', words.nav.data, urls.data()],

@@ -64,7 +64,7 @@ export interface PageHead {
   /** Address of this page. */
   address: string;
   twin: string | null;
-  nav: 'projects' | 'districts' | 'methodology' | 'data' | 'about' | 'rankings' | null;
+  nav: 'projects' | 'districts' | 'map' | 'methodology' | 'data' | 'about' | 'rankings' | null;
   /** 数据截至 …, release, next due date: parts set apart by space. */
   dateLine: readonly Sentence[];
 }

@@ -45,7 +45,7 @@ export function drawMap(input: MapInput): MapDrawing | null {
     );
   });
   const svg =
-    `<svg class="map" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">` +
+    `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">` +
     `<title id="${id}-t">${escapeText(words.title)}</title><desc id="${id}-d">${escapeText(words.desc)}</desc>` +
     ground.svg +
     (shadows ? `<path class="oth" d="${shadows}"/>` : '') +

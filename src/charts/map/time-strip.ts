@@ -1,0 +1,102 @@
+/** The campaign as a strip through time: one short stroke for each road opened in a month, each month a link. */
+import { monthIndex } from '../month-axis.ts';
+import { escapeText, horizontal, pct, svg, text, vertical } from '../svg.ts';
+import { estimateWidth } from '../words-in-drawings.ts';
+
+interface StripMonth {
+  /** `2013-11` */
+  month: string;
+  /** Roads opened in it. */
+  opened: number;
+  /** Null for a month without a map. */
+  href: string | null;
+  label: string;
+}
+
+export interface TimeStripInput {
+  /** First and last month of the strip, the end of the campaign being the last. */
+  first: string;
+  last: string;
+  /** The month of the map. */
+  current: string;
+  /** In order of time, none after the current one. */
+  months: readonly StripMonth[];
+  /** 2013-11　已通 44，还断 15 */
+  currentText: string;
+  label: string;
+  /** 7 月 */
+  monthName: (month: number) => string;
+}
+
+const ROOM = 30;
+const STACK = 48;
+/** Where the road lies. */
+const ROAD = ROOM + STACK + 8;
+const BAND = 6;
+const STROKE = 3;
+const WIDTHS = { wide: 960, narrow: 326 };
+
+export function timeStrip(input: TimeStripInput): string {
+  const from = monthIndex(input.first);
+  const count = Math.max(1, monthIndex(input.last) - from + 1);
+  const cell = 100 / count;
+  const middle = (month: string): number => (monthIndex(month) - from + 0.5) * cell;
+  const most = Math.max(1, ...input.months.map(({ opened }) => opened));
+  const step = Math.min(6, STACK / most);
+  const now = middle(input.current);
+  const half = Math.min(cell * 0.34, 0.7);
+  const months = input.months.map(({ month, opened, href, label }) => {
+    const x = middle(month);
+    const strokes = Array.from({ length: opened }, (_, i) =>
+      horizontal('op', x - half, x + half, ROAD - 8 - i * step, Math.min(STROKE, step * 0.6)),
+    ).join('');
+    const hit = `<rect class="hit" x="${pct(x - cell / 2)}" width="${pct(cell)}" y="${ROOM}" height="${ROAD + 24 - ROOM}"/>`;
+    return href === null
+      ? strokes
+      : `<a href="${escapeText(href)}" data-month="${escapeText(month)}"${month === input.current ? ' aria-current="true"' : ''}><title>${escapeText(label)}</title>${hit}${strokes}</a>`;
+  });
+  const body =
+    horizontal('lane far', Math.min(now, 99.9), 100, ROAD) +
+    horizontal('way', 0, now, ROAD, BAND) +
+    vertical('b', 0, ROAD - 8, ROAD + 8) +
+    vertical('b', 100, ROAD - 8, ROAD + 8) +
+    axis(input, from, count, cell) +
+    months.join('') +
+    marker(input, now);
+  return `<div role="group" aria-label="${escapeText(input.label)}">${svg('strip time', ROAD + 30, null, body).replace(' aria-hidden="true"', '')}</div>`;
+}
+
+/** The name of each year at its first month; months of the quarters between, where there is room. */
+function axis(input: TimeStripInput, from: number, count: number, cell: number): string {
+  const parts: string[] = [];
+  const yearPx = cell * 12 * (WIDTHS.wide / 100);
+  const every = Math.ceil(44 / Math.max(1, yearPx));
+  for (let i = 0; i < count; i++) {
+    const month = ((from + i) % 12) + 1;
+    const year = Math.floor((from + i) / 12);
+    const x = i * cell;
+    if (month === 1 || i === 0) {
+      // A first year of a month or two would run into the next one's name.
+      if (i === 0 && month > 9 && cell < 3) continue;
+      if (year % every === 0 || i === 0) parts.push(text('v yr', x, ROAD + 27, String(year), 'start', 2));
+    } else if ((month === 4 || month === 7 || month === 10) && cell > 1.6)
+      parts.push(text('dt wide', x + cell / 2, ROAD + 27, input.monthName(month), 'middle'));
+  }
+  return parts.join('');
+}
+
+function marker({ currentText }: TimeStripInput, at: number): string {
+  const words = (width: number): string => {
+    const half = estimateWidth(currentText, 13, true) / 2;
+    const px = (at / 100) * width;
+    const anchor = px + half > width ? 'end' : px - half < 0 ? 'start' : 'middle';
+    // Where even the end of the words would leave the strip, they stand at its edge.
+    const x = anchor === 'end' && px - half * 2 < 0 ? 100 : anchor === 'start' && px + half * 2 > width ? 0 : at;
+    return text('v', x, 16, currentText, anchor, anchor === 'end' && x === at ? 8 : 0);
+  };
+  const handle = `<svg x="${pct(at)}"><rect class="knob" x="-9" y="${ROAD - 9}" width="18" height="18" rx="3"/><path class="grip" d="M-3 ${ROAD - 5}v10M3 ${ROAD - 5}v10"/></svg>`;
+  return (
+    vertical('k', at, 22, ROAD) +
+    `<g class="wide">${words(WIDTHS.wide)}</g><g class="narrow">${words(WIDTHS.narrow)}</g>${handle}`
+  );
+}

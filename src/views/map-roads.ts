@@ -1,0 +1,118 @@
+/** The roads of a month as the map wants them, and the ground they lie on. */
+import Flatbush from 'flatbush';
+import { mapGroup, type Ground, type LonLatLine, type MapGroup } from '../charts/map/types.ts';
+import type { Status } from '../measures/types.ts';
+import type { Dataset, Project } from '../model/types.ts';
+import type { Month } from '../schema/field.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+
+/** One project at the end of one month. */
+export interface RoadState {
+  project: Project;
+  status: Status;
+  group: MapGroup;
+  /** Null where it is not on the map. */
+  parts: readonly LonLatLine[] | null;
+}
+
+const states = new WeakMap<Dataset, Map<Month, readonly RoadState[]>>();
+
+/** Every project at the end of a month, in the order of the file. */
+export function statesAt(context: Context, period: Month): readonly RoadState[] {
+  const { dataset } = context;
+  let known = states.get(dataset);
+  if (!known) states.set(dataset, (known = new Map()));
+  let list = known.get(period);
+  if (!list) {
+    list = dataset.projects.map((project) => {
+      const { status } = context.judgement(project, period);
+      return { project, status, group: mapGroup(status), parts: partsOf(dataset, project) };
+    });
+    known.set(period, list);
+  }
+  return list;
+}
+
+/** The lines of a project; null where it is not on the map. */
+export function partsOf({ geometry }: Dataset, project: Project): readonly LonLatLine[] | null {
+  return geometry.roads.get(project.id)?.parts.map(({ line }) => line) ?? null;
+}
+
+export function isBroken({ group }: RoadState): boolean {
+  return group === 'owed' || group === 'gap';
+}
+
+/** Boundaries may be drawn only under an approval number. */
+export function boundariesAllowed({ settings }: Dataset): boolean {
+  return settings.map.boundaries && settings.map.approval_number !== null;
+}
+
+const grounds = new WeakMap<Context, Ground>();
+
+/** The whole ground of the city. */
+export function cityGround(context: Context): Ground {
+  let ground = grounds.get(context);
+  if (!ground) {
+    const { dataset, lang } = context;
+    const { network, water, districts } = dataset.geometry;
+    ground = {
+      network: network ?? [],
+      water,
+      districts: boundariesAllowed(dataset)
+        ? dataset.districts.flatMap((district) => {
+            const areas = districts.get(district.id);
+            return areas ? [{ name: nameOf(district, lang), areas }] : [];
+          })
+        : [],
+    };
+    grounds.set(context, ground);
+  }
+  return ground;
+}
+
+interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export function boxAround(lines: readonly LonLatLine[]): Box {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+  for (const line of lines)
+    for (const [lon, lat] of line) {
+      box.west = Math.min(box.west, lon);
+      box.east = Math.max(box.east, lon);
+      box.south = Math.min(box.south, lat);
+      box.north = Math.max(box.north, lat);
+    }
+  return box;
+}
+
+const indexes = new WeakMap<Ground, Flatbush | null>();
+
+function networkIndex(ground: Ground): Flatbush | null {
+  let index = indexes.get(ground);
+  if (index === undefined) {
+    index = ground.network.length > 0 ? new Flatbush(ground.network.length) : null;
+    for (const { line } of ground.network) {
+      const { west, south, east, north } = boxAround([line]);
+      index?.add(west, south, east, north);
+    }
+    index?.finish();
+    indexes.set(ground, index);
+  }
+  return index;
+}
+
+/** The ground within some metres of some lines. */
+export function groundNear(context: Context, lines: readonly LonLatLine[], metres: number): Ground {
+  const whole = cityGround(context);
+  const box = boxAround(lines);
+  const lat = metres / 111_000;
+  const lon = lat / Math.max(0.1, Math.cos((box.south * Math.PI) / 180));
+  const found =
+    networkIndex(whole)?.search(box.west - lon, box.south - lat, box.east + lon, box.north + lat) ?? [];
+  return { ...whole, network: found.sort((a, b) => a - b).flatMap((i) => whole.network[i] ?? []) };
+}
