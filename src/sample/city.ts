@@ -164,6 +164,18 @@ export interface Stretch {
   readonly name: Name;
   readonly length: number;
   readonly town: Name;
+  readonly place: StretchPlace;
+}
+
+/** Where a stretch lies in its district's grid. */
+export interface StretchPlace {
+  readonly way: Way;
+  /** The street's number among those of its way, from north to south or from west to east. */
+  readonly row: number;
+  /** The number of the gap between two crossings, from the same side as the crossings are counted. */
+  readonly segment: number;
+  /** Whether it is written against the crossings' order: an extension to the west or north runs outward. */
+  readonly backward: boolean;
 }
 
 const SIDES = {
@@ -171,8 +183,11 @@ const SIDES = {
   ns: { low: { zh: '北延', en: 'North Extension' }, high: { zh: '南延', en: 'South Extension' } },
 };
 
-interface Axis {
-  readonly way: 'ew' | 'ns';
+export type Way = 'ew' | 'ns';
+
+/** The streets of one way of a grid. */
+export interface Axis {
+  readonly way: Way;
   readonly streets: readonly Name[];
   /** The streets it crosses, from west to east or north to south. */
   readonly crossings: readonly Name[];
@@ -180,8 +195,13 @@ interface Axis {
   readonly gaps: readonly number[];
 }
 
-/** `count` stretches in a grid of streets, each on a street of its own as far as the streets suffice. */
-export function makeStretches(district: District, count: number, names: Namer, random: Random): Stretch[] {
+/** A district's streets: as many from west to east as from north to south, each crossing each. */
+export interface StreetGrid {
+  readonly ew: Axis;
+  readonly ns: Axis;
+}
+
+function makeGrid(count: number, names: Namer, random: Random): StreetGrid {
   const side =
     count <= 30
       ? Math.max(5, Math.ceil(count * 0.8) + 2)
@@ -189,12 +209,29 @@ export function makeStretches(district: District, count: number, names: Namer, r
   const run = () => Array.from({ length: side }, () => names.street());
   const gaps = () => Array.from({ length: side - 1 }, () => random.int(16, 78) * 10);
   const [ew, ns] = [run(), run()];
-  const axes: Axis[] = [
-    { way: 'ew', streets: ew, crossings: ns, gaps: gaps() },
-    { way: 'ns', streets: ns, crossings: ew, gaps: gaps() },
-  ];
+  return {
+    ew: { way: 'ew', streets: ew, crossings: ns, gaps: gaps() },
+    ns: { way: 'ns', streets: ns, crossings: ew, gaps: gaps() },
+  };
+}
+
+/** Metres from crossing `segment` to the next along street `row`: neighbouring streets are not quite parallel. */
+export function gapOf(axis: Axis, row: number, segment: number): number {
+  return axis.gaps[segment]! + ((row * 7 + segment * 3) % 9) * 10 - 40;
+}
+
+/** The grid and `count` stretches in it, each on a street of its own as far as the streets suffice. */
+export function makeStretches(
+  district: District,
+  count: number,
+  names: Namer,
+  random: Random,
+): { grid: StreetGrid; stretches: Stretch[] } {
+  const grid = makeGrid(count, names, random);
+  const axes = [grid.ew, grid.ns];
+  const segmentCount = grid.ew.gaps.length;
   const places = random.shuffle(axes.flatMap((axis) => axis.streets.map((_, row) => ({ axis, row }))));
-  const free = places.map(() => segments(side - 1, random));
+  const free = places.map(() => segments(segmentCount, random));
   const taken: Stretch[] = [];
   for (let round = 0; taken.length < count; round++) {
     for (let i = 0; i < places.length && taken.length < count; i++) {
@@ -204,7 +241,7 @@ export function makeStretches(district: District, count: number, names: Namer, r
       taken.push(stretch(district, places[i]!.axis, places[i]!.row, segment, naming));
     }
   }
-  return taken;
+  return { grid, stretches: taken };
 }
 
 /** Places along a street in the order in which they are used: most often an end of the street comes first. */
@@ -230,9 +267,9 @@ function stretch(district: District, axis: Axis, row: number, segment: number, n
   const town = district.towns[Math.floor((across * district.towns.length) / axis.crossings.length)]!;
   const suffix = end === null ? null : SIDES[axis.way][end];
   const name = suffix === null ? innerName(street, from, to, naming) : joined(street, suffix);
-  // Neighbouring streets are not quite parallel.
-  const length = axis.gaps[segment]! + ((row * 7 + segment * 3) % 9) * 10 - 40;
-  return { street, from, to, name, length, town };
+  const length = gapOf(axis, row, segment);
+  const place = { way: axis.way, row, segment, backward: end === 'low' };
+  return { street, from, to, name, length, town, place };
 }
 
 const joined = (street: Name, suffix: Name): Name => ({

@@ -1,7 +1,7 @@
 /** One road of the campaign: its schedule, its place in the city, who answers for it and what it costs. */
 import { type Day, monthEnd } from './calendar.ts';
 import type { Campaign } from './campaign.ts';
-import { type City, type District, makeStretches, type Stretch, type Unit } from './city.ts';
+import { type City, type District, makeStretches, type Stretch, type StreetGrid, type Unit } from './city.ts';
 import { at, firstAt } from './line.ts';
 import type { Namer } from './names.ts';
 import { type Random, randomStream } from './random.ts';
@@ -158,13 +158,20 @@ interface Place {
   readonly width: number;
 }
 
+/** The roads, and the street grid of each district in the districts' order. */
+export interface Roads {
+  readonly roads: Road[];
+  readonly grids: StreetGrid[];
+}
+
 /** All roads in the order of their plates: by district, and within it by the day they were first promised for. */
-export function makeRoads(campaign: Campaign, city: City, names: Namer): Road[] {
+export function makeRoads(campaign: Campaign, city: City, names: Namer): Roads {
   const slots = makeSlots(campaign);
   const assign = leadUnits(city);
   const withdrawnIn = slots.length >= WITHDRAWN_FROM ? city.districts[2]! : null;
   const width = Math.max(2, String(slots.length + 1).length);
   const roads: Road[] = [];
+  const grids: StreetGrid[] = [];
   let used = 0;
   for (const district of city.districts) {
     const own = slots.slice(used, (used += district.size));
@@ -173,11 +180,13 @@ export function makeRoads(campaign: Campaign, city: City, names: Namer): Road[] 
       own.push({ schedule: makeSchedule(campaign, 'withdrawn', 0, random), random });
     }
     own.sort((a, b) => a.schedule.baselineEnd - b.schedule.baselineEnd);
-    const stretches = makeStretches(district, own.length, names, randomStream(campaign.seed, district.id));
+    const random = randomStream(campaign.seed, district.id);
+    const { grid, stretches } = makeStretches(district, own.length, names, random);
+    grids.push(grid);
     own.forEach((slot, i) => {
       const place = { slot, stretch: stretches[i]!, district, number: roads.length + 1, width };
       roads.push(makeRoad(campaign, city, place, assign));
     });
   }
-  return roads;
+  return { roads, grids };
 }

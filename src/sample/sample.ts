@@ -16,6 +16,8 @@ import {
 import { randomStream } from './random.ts';
 import { milestonesOf, planOf, reportCells, reportsOf, type Report } from './reports.ts';
 import { makeRoads, type Road } from './road.ts';
+import { geoFiles } from './geo/files.ts';
+import { makeGeography } from './geo/geography.ts';
 import { siteYaml } from './site.ts';
 import { type Cells, csvTable } from './table.ts';
 
@@ -166,10 +168,11 @@ export function makeSample(options: SampleOptions): Map<string, string> {
   const campaign = makeCampaign(options.projects, options.months, options.seed);
   const names = namer(randomStream(campaign.seed, 'names'));
   const city = makeCity(campaign.projects, names);
-  const roads = makeRoads(campaign, city, names);
+  const { roads, grids } = makeRoads(campaign, city, names);
   const reports = roads.flatMap((road) => reportsOf(road));
   const corrections = makeCorrections(roads, reports, campaign);
   const { districts, units } = placesAndUnits(city);
+  const geography = makeGeography(grids, roads, city, names, campaign.seed);
   return new Map([
     ['site.yaml', siteYaml(campaign)],
     ['programmes.csv', csvTable('programmes', programmes(roads, campaign))],
@@ -211,5 +214,6 @@ export function makeSample(options: SampleOptions): Map<string, string> {
     ['changes.csv', csvTable('changes', makeChanges(roads, campaign))],
     ['corrections.csv', csvTable('corrections', corrections)],
     ['figures.csv', csvTable('figures', makeFigures(roads, campaign))],
+    ...geoFiles(geography, city),
   ] satisfies [string, string][]);
 }
