@@ -13,7 +13,7 @@ import {
   type Explanations,
 } from './explanations.ts';
 import { MissingRows, PLACEHOLDERS } from './missing-row.ts';
-import { differencesOf, Moment, type CellDifference, type KeyedRow } from './rows.ts';
+import { differencesOf, Moment, type CellDifference, type KeyedRow, type TableDifference } from './rows.ts';
 import { settingsProblems } from './since-settings.ts';
 import { isEmpty, valueOf, type Present, type Snapshot } from './snapshot.ts';
 import { MOVING } from './tables.ts';
@@ -37,6 +37,7 @@ class Comparison {
   readonly #explanations: Explanations;
   readonly #missing: MissingRows;
   readonly #revision: string;
+  readonly #known = new Map<TableName, TableDifference>();
   /** Cells whose explanation is wrong, which is then reported once. */
   readonly #reported = new Set<Explanation>();
 
@@ -58,7 +59,7 @@ class Comparison {
       this.#reportFiles(table, this.#byFile(this.#base.rows(table)));
       return;
     }
-    const { gone, changed, added } = differencesOf(this.#base, this.#head, table);
+    const { gone, changed } = this.#differences(table);
     const emptied = new Map<string, Emptied>();
     for (const difference of changed) this.#compareCell(difference, emptied);
     for (const { place, field, rows } of emptied.values())
@@ -66,13 +67,14 @@ class Comparison {
     this.#reportGone(
       table,
       gone.filter((row) => this.#isUnexplained(row)),
-      added,
     );
   }
 
   #compareCell(difference: CellDifference, emptied: Map<string, Emptied>): void {
     const { table, field, before, now } = difference;
     if (isEmpty(valueOf(before, field.name)) || MOVING.has(`${table}.${field.name}`)) return;
+    // What follows a changed id is not wrong for itself.
+    if (this.#followsHeir(difference)) return;
     const place = this.#present.locate(table)(now, field.name);
     if (place.column !== null) {
       if ((TABLES[table].key as readonly string[]).includes(field.name)) {
@@ -84,6 +86,29 @@ class Comparison {
     const known = emptied.get(columnKey);
     const header = { ...place, line: 1, row_id: null, value: field.zh };
     emptied.set(columnKey, { place: known?.place ?? header, field, rows: (known?.rows ?? 0) + 1 });
+  }
+
+  #differences(table: TableName): TableDifference {
+    let known = this.#known.get(table);
+    if (known === undefined) this.#known.set(table, (known = differencesOf(this.#base, this.#head, table)));
+    return known;
+  }
+
+  /** The new row of the same name, where a row is gone whose id is an address. */
+  #heirOf({ table, row }: KeyedRow): KeyedRow | undefined {
+    const name = valueOf(row, 'name');
+    if (name === null || TABLES[table].key.length !== 1) return undefined;
+    return this.#differences(table).added.find((one) => valueOf(one.row, 'name') === name);
+  }
+
+  #followsHeir({ field, before, now }: CellDifference): boolean {
+    const { table, name } = field;
+    const [old, value] = [valueOf(before, name), valueOf(now, name)];
+    if (table === undefined || typeof old !== 'string' || typeof value !== 'string') return false;
+    const key = this.#base.identities.meant(table, old).toLowerCase();
+    const gone = this.#differences(table).gone.find((one) => one.key === key);
+    const heir = gone === undefined ? undefined : this.#heirOf(gone);
+    return heir !== undefined && heir.key === this.#head.identities.meant(table, value).toLowerCase();
   }
 
   #changeOf({ table, key, field, before, now }: CellDifference, place: Place): CellChange {
@@ -139,7 +164,7 @@ class Comparison {
   }
 
   /** A file that is gone with everything in it is one problem, not as many as it had rows. */
-  #reportGone(table: TableName, gone: readonly KeyedRow[], added: readonly KeyedRow[]): void {
+  #reportGone(table: TableName, gone: readonly KeyedRow[]): void {
     const all = this.#byFile(this.#base.rows(table));
     const files = this.#present.files.get(table) ?? [];
     const whole = new Map<string, readonly Row[]>();
@@ -147,7 +172,7 @@ class Comparison {
       const isGone = !files.includes(file);
       const own = rows.map(({ row }) => row);
       if (isGone && rows.length > 1 && rows.length === all.get(file)?.length) whole.set(file, own);
-      else for (const row of rows) this.#reportRow(row, isGone ? (files[0] ?? file) : file, added);
+      else for (const row of rows) this.#reportRow(row, isGone ? (files[0] ?? file) : file);
     }
     this.#reportFiles(table, whole);
   }
@@ -157,7 +182,8 @@ class Comparison {
       this.#report(atTop(file), 'file_vanished', { table, rows: rows.length });
   }
 
-  #reportRow({ table, key, row }: KeyedRow, file: string, added: readonly KeyedRow[]): void {
+  #reportRow(gone: KeyedRow, file: string): void {
+    const { table, key, row } = gone;
     const locate = this.#base.snapshot.locate(table);
     const shownKey = locate(row, TABLES[table].key[0] ?? '').row_id ?? key;
     const place = { ...atTop(file), row_id: shownKey, value: shownKey };
@@ -165,12 +191,10 @@ class Comparison {
       this.#report(place, 'ledger_row_vanished', { of: table });
       return;
     }
-    const name = valueOf(row, 'name');
-    const heir = name === null ? undefined : added.find((one) => valueOf(one.row, 'name') === name);
-    if (heir !== undefined && TABLES[table].key.length === 1) {
-      const { line, file: where } = heir.row;
-      const at = { ...this.#present.locate(table)(heir.row, 'id'), file: where, line };
-      this.#report(at, 'id_changed', { before: shownKey, name: String(name) });
+    const heir = this.#heirOf(gone);
+    if (heir !== undefined) {
+      const at = this.#present.locate(table)(heir.row, 'id');
+      this.#report(at, 'id_changed', { before: shownKey, name: String(valueOf(row, 'name')) });
       return;
     }
     const fields: readonly Field[] = TABLES[table].fields;
