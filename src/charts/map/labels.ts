@@ -112,11 +112,11 @@ export class LabelPlaces {
     for (const box of space.soft) this.disliked.add(box);
   }
 
-  /** Whether a box is on the sheet and free; takes it when it is. */
+  /** Whether a box is on the sheet and free of everything; takes it when it is. */
   take(box: Box): boolean {
     const { width, height } = this.space;
     if (box[0] < 2 || box[1] < 2 || box[2] > width - 2 || box[3] > height - 2) return false;
-    if (this.taken.any(box) || this.leaders.any(box)) return false;
+    if (this.taken.any(box) || this.leaders.any(box) || this.disliked.any(box)) return false;
     this.taken.add(box);
     return true;
   }
@@ -131,7 +131,7 @@ export class LabelPlaces {
           if (best && cost >= best.cost) continue;
           const found = this.look(wish, extent, step * this.space.scale, side);
           if (!found) continue;
-          const whole = cost + this.disliked.count(found.box) * 10;
+          const whole = cost + this.disliked.count(found.box) * 24;
           if (!best || whole < best.cost) best = { ...found, size, cost: whole };
         }
       if (best) {

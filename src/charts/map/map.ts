@@ -10,7 +10,7 @@ import { boxesAlong, LabelPlaces, type Box } from './labels.ts';
 import { pathOf } from './lines.ts';
 import { linked, placedRoad, roadBody, type PlacedRoad } from './roads.ts';
 import type { Labelling, MapDrawing, MapInput } from './types.ts';
-import { districtWords, roadWords, SMALL_TYPE, streetWords, waterWords } from './words.ts';
+import { districtWords, NAME_TYPE, roadWords, SMALL_TYPE, streetWords, waterWords } from './words.ts';
 
 /** Open roads lie under the others, withdrawn ones lowest of all. */
 const DEPTH = { none: 0, open: 1, gap: 2, owed: 3 } as const;
@@ -34,14 +34,13 @@ export function drawMap(input: MapInput): MapDrawing | null {
     form.digits,
   );
   const body = placed.map((road) => {
-    const label = [
-      ['wide', wide.labels.get(road)],
-      ['narrow', narrow.labels.get(road)],
-    ] as const;
+    const label = (cls: string, { labels }: Screen, scale: number): string => {
+      const inner = labels.get(road);
+      return inner ? `<g class="${cls}" font-size="${n(NAME_TYPE * scale)}">${inner}</g>` : '';
+    };
     return linked(
       road,
-      roadBody(road, form.digits) +
-        label.map(([cls, inner]) => (inner ? `<g class="${cls}">${inner}</g>` : '')).join(''),
+      roadBody(road, form.digits) + label('wide', wide, 1) + label('narrow', narrow, form.narrow),
     );
   });
   const svg =
@@ -76,7 +75,7 @@ function screen(
   const soft: Box[] = [];
   for (const { group, lines } of roads)
     for (const line of lines)
-      for (const box of boxesAlong(line, (group === 'open' ? 4 : 8) * scale))
+      for (const box of boxesAlong(line, (group === 'open' ? 4 : 10) * scale))
         (group === 'open' || group === 'none' ? soft : hard).push(box);
   const places = new LabelPlaces({ width: frame.width, height: frame.height, hard, soft, scale });
   const labels = roadWords(roads, labelling, places, scale);

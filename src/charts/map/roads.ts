@@ -89,7 +89,7 @@ const LINE: Readonly<Record<Shape, string>> = {
   blocked: 'ow',
   paused: 'ow ink',
   withdrawn: 'off',
-  empty: '',
+  empty: 'dot far',
 };
 
 /** The drawing of a road, without its link and words. */
@@ -98,7 +98,7 @@ export function roadBody({ shape, lines }: PlacedRoad, digits: 0 | 1): string {
   const d = pathOf(lines, digits);
   const main = lines[0]!;
   const hit = `<path class="hit" d="${d}"/>`;
-  const line = cls === '' ? '' : `<path class="${cls}" d="${d}"/>`;
+  const line = `<path class="${cls}" d="${d}"/>`;
   if (shape === 'open') return hit + line;
   const pale = shape === 'withdrawn' || shape === 'empty' ? ' pale' : '';
   const bars = across(`bar${pale}`, main, 0, BAR) + across(`bar${pale}`, main, 1, BAR);

@@ -105,7 +105,7 @@ export const CITY_FORM: MapForm = {
   minHeight: 440,
   maxHeight: 800,
   pad: { top: 36, side: 44, bottom: 60 },
-  least: 30,
+  least: 34,
   narrow: 2.44,
   digits: 1,
   budget: 26_000,

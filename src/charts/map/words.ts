@@ -12,8 +12,10 @@ import type { Labelling } from './types.ts';
 const PLATE = 16;
 const GAP = 5;
 const PLATE_TYPE = 11;
-const NAME_TYPE = 13.5;
+export const NAME_TYPE = 13.5;
 export const SMALL_TYPE = 12;
+/** How far the bars at the ends of a road reach to either side of it. */
+const BAR_REACH = 10;
 
 function plateWidth(plate: string): number {
   return Math.max(24, estimateWidth(plate, PLATE_TYPE, true) + 9);
@@ -36,10 +38,10 @@ function wishOf(placed: PlacedRoad, labelling: Labelling, scale: number): Wish |
   const { at } = along(main, 0.5);
   // A long road is named at its middle: its words need not stand clear of the whole of it.
   const long = lengthOf(main) > 120 * scale;
-  const reach = 14 * scale;
+  const reach = BAR_REACH * 1.3 * scale;
   return {
     at,
-    covers: long ? [at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach] : boxAround(main, 6 * scale),
+    covers: long ? [at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach] : boxAround(main, BAR_REACH * scale),
     sizes: labelling.names.includes(group) ? [{ ...alone, width: name }, alone] : [alone],
   };
 }
@@ -51,14 +53,14 @@ function labelOf({ road, group }: PlacedRoad, label: PlacedLabel, named: boolean
   const height = PLATE * scale;
   const middle = (y + bottom) / 2;
   const leader = label.leader
-    ? `<path class="lead" d="M${label.leader.map(([a, b]) => `${n(a)} ${n(b)}`).join('L')}"/>`
+    ? `<path class="ldr" d="M${label.leader.map(([a, b]) => `${n(a)} ${n(b)}`).join('L')}"/>`
     : '';
   const left = label.leader && label.leader[0][0] >= right - 1 && !named ? right - width : x;
   const open = group === 'open';
-  const rect = `<rect class="pl${open ? ' on' : ''}" x="${n(left)}" y="${n(middle - height / 2)}" width="${n(width)}" height="${n(height)}" rx="${n(3 * scale)}"/>`;
-  const plate = `<text class="pn${open ? ' on' : ''}" x="${n(left + width / 2)}" y="${n(middle + 4.2 * scale)}" font-size="${n(PLATE_TYPE * scale)}">${escapeText(road.plate)}</text>`;
+  const rect = `<rect class="plt${open ? ' on' : ''}" x="${n(left)}" y="${n(middle - height / 2)}" width="${n(width)}" height="${n(height)}" rx="${n(3 * scale)}"/>`;
+  const plate = `<text class="pn${open ? ' on' : ''}" x="${n(left + width / 2)}" y="${n(middle + 4.2 * scale)}">${escapeText(road.plate)}</text>`;
   const name = named
-    ? `<text class="nm" x="${n(left + width + GAP * scale)}" y="${n(middle + 4.9 * scale)}" font-size="${n(NAME_TYPE * scale)}">${escapeText(road.name)}</text>`
+    ? `<text class="nm" x="${n(left + width + GAP * scale)}" y="${n(middle + 4.9 * scale)}">${escapeText(road.name)}</text>`
     : '';
   return leader + rect + plate + name;
 }
@@ -138,7 +140,7 @@ export function districtWords(ground: GroundDrawing, places: LabelPlaces, scale:
       ] as const) {
         const [x, y] = [x1 + (x2 - x1) * sx, y1 + (y2 - y1) * sy];
         if (places.take([x - half, y - size * 0.7, x + half, y + size * 0.7]))
-          return `<text class="dn" x="${n(x)}" y="${n(y + size * 0.35)}" font-size="${n(size)}">${escapeText(name)}</text>`;
+          return `<text class="dn" x="${n(x)}" y="${n(y + size * 0.35)}">${escapeText(name)}</text>`;
       }
       return '';
     })
@@ -162,7 +164,7 @@ export function streetWords(
       });
       if (!label) return '';
       const [x, y, , bottom] = label.box;
-      return `<text class="st" x="${n(x + scale)}" y="${n((y + bottom) / 2 + size * 0.36)}" font-size="${n(size)}">${escapeText(name)}</text>`;
+      return `<text class="crs" x="${n(x + scale)}" y="${n((y + bottom) / 2 + size * 0.36)}">${escapeText(name)}</text>`;
     })
     .join('');
 }

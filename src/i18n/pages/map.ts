@@ -149,6 +149,8 @@ const zh = {
     no_other_way: '没有别的路',
     within: '在所提供的路网内',
     off_map: '未上图',
+    metres: '米',
+    kilometres: '公里',
   },
 } as const;
 
@@ -158,7 +160,8 @@ const en: Shape<typeof zh> = {
   count: { road: (n) => String(n), project: (n) => String(n) },
   broken: ['', ' gaps are left on the map'],
   brokenIn: (place) => `${place}: `,
-  most: (names, count, several) => (several ? `most in ${names}, ${count} each` : `most in ${names}: ${count}`),
+  most: (names, count, several) =>
+    several ? `most in ${names}, ${count} each` : `most in ${names}: ${count}`,
   owedOf: (n) => `${n} of them late`,
   allOpen: 'Every road on the map is open',
   allOpenIn: (place) => `${place}: every road on the map is open`,
@@ -225,7 +228,8 @@ const en: Shape<typeof zh> = {
   time: {
     title: 'Time',
     note: 'Each short stroke is a road opened that month. Choose a month to see the map at its end.',
-    earlierNote: 'Each short stroke is a road opened that month. This page stays as it was at the month’s end.',
+    earlierNote:
+      'Each short stroke is a road opened that month. This page stays as it was at the month’s end.',
     previous: 'Month before',
     next: 'Month after',
     latest: 'Latest',
@@ -293,7 +297,8 @@ const en: Shape<typeof zh> = {
     gesture_ctrl: 'Hold Ctrl and scroll to zoom the map',
     gesture_cmd: 'Hold ⌘ and scroll to zoom the map',
     gesture_touch: 'Use two fingers to move the map',
-    no_range: 'This server has no range requests, so the base map was not loaded; the roads are shown all the same.',
+    no_range:
+      'This server has no range requests, so the base map was not loaded; the roads are shown all the same.',
     failed: 'The map could not be loaded; the drawing below stands in for it.',
     shown: '{broken} gaps left on the map, {open} open',
     before: 'Before',
@@ -301,6 +306,8 @@ const en: Shape<typeof zh> = {
     no_other_way: 'no other way',
     within: 'within the network provided',
     off_map: 'not on the map',
+    metres: 'm',
+    kilometres: 'km',
   },
 };
 
