@@ -7,7 +7,12 @@ export type FormatKind =
   | { readonly kind: 'general' }
   | { readonly kind: 'text' }
   /** Digits with a fixed number of decimals, whatever stands beside them. */
-  | { readonly kind: 'number'; readonly percent: boolean; readonly decimals: number; readonly scaled: boolean }
+  | {
+      readonly kind: 'number';
+      readonly percent: boolean;
+      readonly decimals: number;
+      readonly scaled: boolean;
+    }
   /** Fractions, powers of ten: another spelling of the value. */
   | { readonly kind: 'spelled' }
   | { readonly kind: 'date'; readonly precision: DatePrecision; readonly timed: boolean }

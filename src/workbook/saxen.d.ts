@@ -11,9 +11,8 @@ declare module 'saxen' {
       ) => void,
     ): this;
     on(event: 'closeTag', handler: (name: string) => void): this;
-    on(event: 'text' | 'cdata', handler: (text: string) => void): this;
+    on(event: 'text' | 'cdata' | 'attention', handler: (text: string) => void): this;
     on(event: 'error' | 'warn', handler: (error: Error) => void): this;
-    on(event: 'attention', handler: (text: string) => void): this;
     write(chunk: string): this;
     end(): void;
   }

@@ -186,7 +186,8 @@ class SheetReader implements Walker {
 
   #hideColumns({ min = '', max = '', hidden, width }: Attributes): void {
     const [first, last] = [Number(min), Number(max)];
-    if (isTrue(hidden) || (width !== undefined && Number(width) === 0)) this.hiddenColumns.push([first, last]);
+    if (isTrue(hidden) || (width !== undefined && Number(width) === 0))
+      this.hiddenColumns.push([first, last]);
   }
 
   #merge(ref: string): void {

@@ -69,5 +69,4 @@ export interface Workbook {
 }
 
 export type Reading<T> =
-  | { readonly value: T; readonly refusal: null }
-  | { readonly value: null; readonly refusal: WorkbookRefusal };
+  { readonly value: T; readonly refusal: null } | { readonly value: null; readonly refusal: WorkbookRefusal };
