@@ -29,7 +29,7 @@ export default {
     only('report', ['csv', 'schema', 'i18n', 'dataset.ts']),
     only('sample', ['schema', 'model']),
     only('components', ['i18n', 'charts', 'urls.ts', 'measures', 'schema', 'views']),
-    only('islands', ['csv', 'schema', 'model', 'measures', 'i18n', 'urls.ts']),
+    only('islands', ['csv', 'schema', 'model', 'measures', 'charts', 'i18n', 'report', 'urls.ts']),
     {
       name: 'pure-middle',
       severity: 'error',
@@ -47,7 +47,7 @@ export default {
       name: 'no-unresolved',
       severity: 'error',
       from: { path: '^(src|scripts)/' },
-      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:)' },
+      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|geojson$)|[?]worker&url$' },
     },
   ],
   options: {

@@ -1,0 +1,212 @@
+/** The live map in the page's own colours: built road, owed gap, gap in time, network, water, boundaries. */
+import type { StyleSpecification } from 'maplibre-gl';
+
+/** Colours of the page as it stands, light or dark. */
+export interface Theme {
+  readonly paper: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly verm: string;
+  readonly rule: string;
+  readonly hair: string;
+  readonly font: string;
+}
+
+export function themeOf(element: Element): Theme {
+  const style = getComputedStyle(element);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  return {
+    paper: token('paper'),
+    ink: token('ink'),
+    ink2: token('ink2'),
+    ink3: token('ink3'),
+    verm: token('verm'),
+    rule: token('rule'),
+    hair: token('hair'),
+    font: token('font'),
+  };
+}
+
+type Layer = StyleSpecification['layers'][number];
+
+/** Thin from afar, as wide as a street close by. */
+const width = (afar: number, near: number): ['interpolate', ['linear'], ['zoom'], ...number[]] => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  9,
+  afar,
+  15,
+  near,
+];
+
+function ground({ hair, paper, ink3 }: Theme, source: string, sourceLayer?: string): Layer[] {
+  const from = sourceLayer === undefined ? { source } : { source, 'source-layer': sourceLayer };
+  const kind = (name: string) => ['==', ['get', 'kind'], name] as ['==', ['get', string], string];
+  return [
+    {
+      id: `${source}-water-area`,
+      type: 'fill',
+      ...from,
+      filter: kind('water'),
+      paint: { 'fill-color': hair },
+    },
+    {
+      id: `${source}-water`,
+      type: 'line',
+      ...from,
+      filter: ['all', kind('water'), ['==', ['geometry-type'], 'LineString']],
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': hair, 'line-width': width(5, 40) },
+    },
+    {
+      id: `${source}-network`,
+      type: 'line',
+      ...from,
+      filter: kind('network'),
+      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      paint: { 'line-color': hair, 'line-width': width(1, 7) },
+    },
+    {
+      id: `${source}-district`,
+      type: 'line',
+      ...from,
+      filter: kind('district'),
+      paint: { 'line-color': ink3, 'line-width': 1, 'line-dasharray': [8, 3, 1, 3] },
+    },
+    {
+      id: `${source}-names`,
+      type: 'symbol',
+      ...from,
+      minzoom: 12,
+      filter: ['all', ['has', 'name'], ['!=', ['get', 'kind'], 'district']],
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['to-string', ['get', 'name']],
+        'text-font': ['local'],
+        'text-size': 11,
+      },
+      paint: { 'text-color': ink3, 'text-halo-color': paper, 'text-halo-width': 1.5 },
+    },
+  ];
+}
+
+const group = (name: string) => ['==', ['get', 'group'], name] as ['==', ['get', string], string];
+
+function roads({ ink, verm, paper, ink3 }: Theme): Layer[] {
+  const line = { type: 'line', source: 'roads' } as const;
+  const thick = width(3, 14);
+  const colour = ['case', group('owed'), verm, ink] as unknown as string;
+  return [
+    {
+      ...line,
+      id: 'roads-lit',
+      filter: ['==', ['get', 'project_id'], ''],
+      paint: { 'line-color': ink3, 'line-opacity': 0.35, 'line-width': width(16, 30) },
+    },
+    { ...line, id: 'roads-none', filter: group('none'), paint: { 'line-color': ink3, 'line-width': 1 } },
+    { ...line, id: 'roads-open', filter: group('open'), paint: { 'line-color': ink, 'line-width': thick } },
+    {
+      ...line,
+      id: 'roads-gap',
+      filter: group('gap'),
+      paint: { 'line-color': ink, 'line-width': thick, 'line-dasharray': [0.35, 0.65] },
+    },
+    {
+      ...line,
+      id: 'roads-owed',
+      filter: group('owed'),
+      paint: { 'line-color': verm, 'line-width': width(5, 16), 'line-dasharray': [0.4, 0.3] },
+    },
+    {
+      id: 'road-ends',
+      type: 'symbol',
+      source: 'ends',
+      layout: {
+        'icon-image': 'bar',
+        'icon-rotate': ['get', 'bearing'],
+        'icon-rotation-alignment': 'map',
+        'icon-allow-overlap': true,
+        'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.4, 15, 1.4],
+      },
+      paint: { 'icon-color': ink },
+    },
+    {
+      id: 'road-names',
+      type: 'symbol',
+      source: 'middles',
+      // From afar only what is still broken has its name; close by every road has its number.
+      filter: ['>=', ['zoom'], ['case', ['>=', ['get', 'order'], 2], 12.5, 0]] as never,
+      layout: {
+        'text-field': ['get', 'label'],
+        'text-font': ['local'],
+        'text-size': 13,
+        'text-anchor': 'left',
+        'text-offset': [0.9, 0],
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+        'symbol-sort-key': ['get', 'order'],
+        'text-optional': true,
+      },
+      paint: { 'text-color': colour, 'text-halo-color': paper, 'text-halo-width': 2 },
+    },
+    // Wider than what is seen, so that a finger hits it.
+    { ...line, id: 'roads-hit', paint: { 'line-opacity': 0, 'line-width': 24 } },
+  ];
+}
+
+const NOTHING = { type: 'FeatureCollection', features: [] } as const;
+
+export interface Sources {
+  /** Address of `ground.geojson`; empty where there is none. */
+  readonly ground: string;
+  /** Addresses of PMTiles; empty where there are none. */
+  readonly tiles: string;
+  readonly basemap: string;
+}
+
+/** @param basemapLayers names of the vector layers in the city's base map; empty for one of pictures */
+export function styleOf(
+  theme: Theme,
+  sources: Sources,
+  basemapLayers: readonly string[],
+): StyleSpecification {
+  const { paper, rule, hair } = theme;
+  const style: StyleSpecification = {
+    version: 8,
+    sources: {
+      roads: { type: 'geojson', data: NOTHING as never, promoteId: 'project_id' },
+      ends: { type: 'geojson', data: NOTHING as never },
+      middles: { type: 'geojson', data: NOTHING as never },
+    },
+    layers: [{ id: 'paper', type: 'background', paint: { 'background-color': paper } }],
+  };
+  if (sources.basemap !== '') {
+    const url = `pmtiles://${sources.basemap}`;
+    if (basemapLayers.length === 0) {
+      style.sources['basemap'] = { type: 'raster', url, tileSize: 256 };
+      style.layers.push({ id: 'basemap', type: 'raster', source: 'basemap' });
+    } else style.sources['basemap'] = { type: 'vector', url };
+    for (const name of basemapLayers) {
+      const from = { source: 'basemap', 'source-layer': name } as const;
+      const isArea = ['==', ['geometry-type'], 'Polygon'] as ['==', ['geometry-type'], string];
+      const isLine = ['==', ['geometry-type'], 'LineString'] as ['==', ['geometry-type'], string];
+      style.layers.push(
+        { id: `basemap-area-${name}`, type: 'fill', ...from, filter: isArea, paint: { 'fill-color': hair } },
+        { id: `basemap-line-${name}`, type: 'line', ...from, filter: isLine, paint: { 'line-color': rule } },
+      );
+    }
+  }
+  if (sources.tiles !== '') {
+    style.sources['network'] = { type: 'vector', url: `pmtiles://${sources.tiles}` };
+    style.layers.push(...ground(theme, 'network', 'network'));
+  }
+  if (sources.ground !== '') {
+    style.sources['ground'] = { type: 'geojson', data: sources.ground };
+    style.layers.push(...ground(theme, 'ground'));
+  }
+  style.layers.push(...roads(theme));
+  return style;
+}
