@@ -6,7 +6,16 @@ import { judge } from '../measures/status.ts';
 import type { Status } from '../measures/types.ts';
 import type { Dataset, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
+import type { Settings } from '../schema/settings.ts';
 import { urlsFor } from '../urls.ts';
+
+/**
+ * A member of our own beside those of GeoJSON, which knows WGS-84 only: the system of the positions. It cannot be
+ * called `coordinates`, which a collection must not have (RFC 7946, 7.1).
+ */
+export interface Published {
+  coordinate_system: Settings['map']['published'];
+}
 
 export interface RoadProperties {
   project_id: string;
@@ -33,10 +42,8 @@ export interface RoadProperties {
 }
 
 export type RoadFeature = Feature<LineString | MultiLineString | null, RoadProperties>;
-export type RoadCollection = FeatureCollection<LineString | MultiLineString | null, RoadProperties> & {
-  /** The coordinate system, where it is not WGS-84. */
-  coordinates?: string;
-};
+export type RoadCollection = FeatureCollection<LineString | MultiLineString | null, RoadProperties> &
+  Published;
 
 /** Statuses over the periods, each once where it begins. */
 export function statusesOf(dataset: Dataset, project: Project): [Month, Status][] {
@@ -64,6 +71,7 @@ function metres(dataset: Dataset, project: Project, measure: string): number | n
 }
 
 /**
+ * Every project as a feature, those without a line with the geometry null.
  * @param base the sub-path of the site, for the addresses of the projects' pages
  */
 export function roadsGeoJson(dataset: Dataset, base: string): RoadCollection {
@@ -95,6 +103,5 @@ export function roadsGeoJson(dataset: Dataset, base: string): RoadCollection {
       },
     };
   });
-  const system = published === 'wgs84' || published === 'cgcs2000' ? {} : { coordinates: published };
-  return { type: 'FeatureCollection', ...system, features };
+  return { type: 'FeatureCollection', coordinate_system: published, features };
 }

@@ -2,13 +2,14 @@
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
 import { publishedLine, publishedPolygon } from '../geo/publish.ts';
 import type { Dataset } from '../model/types.ts';
+import type { Published } from './geojson.ts';
 
 export interface GroundProperties {
   kind: 'network' | 'water' | 'district';
   name: string | null;
 }
 type GroundGeometry = LineString | MultiLineString | Polygon | MultiPolygon;
-export type GroundCollection = FeatureCollection<GroundGeometry, GroundProperties>;
+export type GroundCollection = FeatureCollection<GroundGeometry, GroundProperties> & Published;
 
 /** A larger network is cut into tiles. */
 const MOST_LINES = 10_000;
@@ -63,5 +64,9 @@ export function groundGeoJson(dataset: Dataset): GroundCollection {
     const coordinates = polygons.map((polygon) => publishedPolygon(polygon, published));
     return polygons.length === 0 ? [] : [feature('district', name, { type: 'MultiPolygon', coordinates })];
   });
-  return { type: 'FeatureCollection', features: [...water, ...areas, ...network] };
+  return {
+    type: 'FeatureCollection',
+    coordinate_system: published,
+    features: [...water, ...areas, ...network],
+  };
 }

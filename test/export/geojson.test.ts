@@ -103,8 +103,9 @@ describe('roads.geojson', () => {
   const dataset = city();
   const collection = roadsGeoJson(dataset, '/roads/');
 
-  it('is valid by RFC 7946', () => {
-    expect(() => check(JSON.stringify(collection))).not.toThrow();
+  it.each(['wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const)('is valid by RFC 7946 in %s', (published) => {
+    expect(() => check(JSON.stringify(roadsGeoJson(city({ published }), '/')))).not.toThrow();
+    expect(() => check(JSON.stringify(groundGeoJson(city({ published }))))).not.toThrow();
   });
 
   it('has every project, those without a line too', () => {
@@ -135,10 +136,10 @@ describe('roads.geojson', () => {
     }
   });
 
-  it('says when it is in another system than WGS-84', () => {
-    expect(collection.coordinates).toBeUndefined();
+  it('says in which system it is', () => {
+    expect(collection.coordinate_system).toBe('wgs84');
     const shifted = roadsGeoJson(city({ published: 'gcj02' }), '/');
-    expect(shifted.coordinates).toBe('gcj02');
+    expect(shifted.coordinate_system).toBe('gcj02');
     expect(JSON.stringify(shifted.features[0]?.geometry)).not.toBe(
       JSON.stringify(collection.features[0]?.geometry),
     );
