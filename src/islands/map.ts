@@ -48,21 +48,28 @@ class GuatuMap extends HTMLElement {
   }
 
   async #start(): Promise<void> {
+    const stage = this.querySelector<HTMLElement>('.map-stage');
+    const lives = stage?.querySelector('svg') !== null && hasWebGl2();
+    // Everything is asked for at once: the roads, the code that draws them, and the months.
+    const code = lives ? Promise.all([import('./map/live.ts'), import('./map/card.ts')]) : null;
+    code?.catch(() => undefined);
     const response = await fetch(this.dataset['roads'] ?? '');
     this.#roads = (await response.json()) as Roads;
     this.dataset['ready'] = 'yes';
-    await this.#addPlayer();
-    if (this.#view.district !== null || this.#view.status !== null) await this.#show(this.#view);
-    const stage = this.querySelector<HTMLElement>('.map-stage');
-    if (stage?.querySelector('svg') && hasWebGl2()) await this.#bringToLife(stage, this.#roads);
+    const player = this.#addPlayer();
+    const filtered = this.#view.district !== null || this.#view.status !== null;
+    if (filtered) await player.then(() => this.#show(this.#view));
+    if (stage && code) await this.#bringToLife(stage, this.#roads, ...(await code));
     else this.dataset['state'] = 'still';
+    await player;
   }
 
   /** The slider runs over every month of the campaign, whichever page it was opened on. */
   async #addPlayer(): Promise<void> {
     const time = this.querySelector('[data-map-part="time"]');
     if (time === null) return;
-    const latest = await this.#months.page(this.#addressOf(null));
+    const newest = this.#addressOf(null);
+    const latest = newest === location.pathname ? document : await this.#months.page(newest);
     const months = latest.querySelector<HTMLElement>('guatu-map')?.dataset['months']?.split(' ') ?? [];
     this.dataset['months'] = months.join(' ');
     if (months.length < 2) return;
@@ -78,12 +85,13 @@ class GuatuMap extends HTMLElement {
     time.before(this.#told, this.#player.element);
   }
 
-  async #bringToLife(stage: HTMLElement, roads: Roads): Promise<void> {
-    const [{ LiveMap, openSources }, { cardOf }] = await Promise.all([
-      import('./map/live.ts'),
-      import('./map/card.ts'),
-    ]);
-    this.#cardOf = cardOf;
+  async #bringToLife(
+    stage: HTMLElement,
+    roads: Roads,
+    { LiveMap, openSources }: typeof import('./map/live.ts'),
+    card: typeof import('./map/card.ts'),
+  ): Promise<void> {
+    this.#cardOf = card.cardOf;
     const wanted = (name: string): string => this.dataset[name] ?? '';
     const opened = await openSources({
       ground: wanted('ground'),
