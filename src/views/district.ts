@@ -10,6 +10,7 @@ import { announcedRows, type AnnouncedRow } from './announced.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { districtBlock, type DistrictBlock } from './home.ts';
+import { districtMap, type PlacedMap } from './map-places.ts';
 import { headOf } from './page.ts';
 import type { IssueRow } from './project-issues.ts';
 import { trendOf, type Trend } from './trend.ts';
@@ -24,6 +25,8 @@ export interface DistrictView {
   figures: readonly FigureView[];
   people: readonly { label: string; text: string }[];
   trend: Trend;
+  /** Null where none of its roads is on the map. */
+  map: PlacedMap | null;
   issues: readonly (IssueRow & { project: string; href: string | null })[];
   issuesTitle: string;
   announced: readonly AnnouncedRow[];
@@ -105,6 +108,7 @@ export function districtView(context: Context, district: District): DistrictView
     figures: scopeFigures(context, scope),
     people: people.filter((p): p is { label: string; text: string } => p.text !== null),
     trend: trendOf(context, scope, name),
+    map: districtMap(context, district),
     issues,
     issuesTitle: issues.length > 0 ? words.issues(issues.length) : words.noIssues,
     announced: announcedRows(context, (id) => id === scopeId(scope)),

@@ -8,6 +8,7 @@ import type { District, Programme } from '../model/types.ts';
 import { announcedRows, type AnnouncedRow } from './announced.ts';
 import { byUrgency, isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
+import { homeMap, type PlacedMap } from './map-places.ts';
 import { changesOf, type MonthChanges } from './month.ts';
 import { dateLine, nextDue } from './page.ts';
 import { programmeRows, withoutPlan, type ProgrammeRow } from './programmes.ts';
@@ -57,6 +58,8 @@ export interface HomeView {
   notOpen: { title: string; cells: readonly ProjectCell[] };
   doneTitle: string;
   late: readonly ProjectCell[];
+  /** Null where no road is on the map. */
+  map: PlacedMap | null;
   changed: MonthChanges;
   announced: readonly AnnouncedRow[];
   programmes: readonly ProgrammeRow[];
@@ -269,6 +272,7 @@ export function homeView(context: Context): HomeView {
     notOpen: { title: words.openList[noun](open.length), cells: shown.map((p) => projectCell(context, p)) },
     doneTitle: words.doneList[noun](context.figure(CITY, 'opened').value ?? 0),
     late: late.slice(0, many ? 20 : MANY).map((p) => projectCell(context, p)),
+    map: homeMap(context),
     changed: changesOf(context, dataset.as_of),
     announced: announcedRows(context, () => true),
     programmes: programmeRows(context),

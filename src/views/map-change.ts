@@ -20,7 +20,9 @@ export interface ChangeView {
 
 /** Words around figures: the texts between them, in order. */
 function around(texts: readonly string[], pieces: readonly Piece[]): Sentence {
-  return texts.flatMap((text, i) => (i < pieces.length ? [text, pieces[i]!] : [text])).filter((p) => p !== '');
+  return texts
+    .flatMap((text, i) => (i < pieces.length ? [text, pieces[i]!] : [text]))
+    .filter((p) => p !== '');
 }
 
 /** Null where the road is not on the map: then there is nothing to say that the page does not say already. */

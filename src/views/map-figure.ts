@@ -46,6 +46,8 @@ export interface FigureWish {
   desc?: string;
   /** Without the words under the drawing that the page of the map has. */
   short?: boolean;
+  /** Where its roads lead instead of to their own pages. */
+  href?: string;
 }
 
 const BROKEN: readonly MapGroup[] = ['owed', 'gap'];
@@ -70,7 +72,8 @@ export function mapFigure(context: Context, wish: FigureWish): MapFigure | null 
   if (!drawing) return null;
   return {
     svg: drawing.svg,
-    legend: legendOf(context, wish, drawn),
+    // One road by itself explains itself.
+    legend: wish.short && drawn.length === 1 ? [] : legendOf(context, wish, drawn),
     caption: captionOf(context, wish, drawn, drawing, words),
   };
 }
@@ -79,7 +82,7 @@ function single(context: Context, wish: FigureWish, drawn: readonly RoadState[])
   const others = wish.others ?? [];
   return drawMap({
     id: wish.id,
-    roads: drawn.map((state) => roadOf(context, state)),
+    roads: drawn.map((state) => roadOf(context, state, wish.href)),
     others: others.length > MOST_ROADS ? [] : others.flatMap(({ parts }) => (parts ? [parts] : [])),
     ground: wish.ground ?? cityGround(context),
     ...(wish.focus ? { focus: wish.focus } : {}),
@@ -131,13 +134,13 @@ function drawingWords(context: Context, wish: FigureWish, drawn: readonly RoadSt
   };
 }
 
-function roadOf(context: Context, { project, status, parts }: RoadState): MapRoad {
+function roadOf(context: Context, { project, status, parts }: RoadState, href?: string): MapRoad {
   const { lang, urls } = context;
   const name = nameOf(project, lang);
   return {
     plate: project.plate,
     name,
-    href: urls.project(project.id),
+    href: href ?? urls.project(project.id),
     label: mapWords(lang).roadLabel(project.plate, name, spanOf(project), statusName(status, lang)),
     status,
     parts: parts ?? [],
@@ -184,7 +187,8 @@ function captionOf(
   }
   const stated = kinds.size > 1 || !kinds.has('unknown');
   const [only] = kinds.keys();
-  if (stated && only !== undefined && drawn.length === 1) caption.push(words.drawnFrom(words.qualities[only]));
+  if (stated && only !== undefined && drawn.length === 1)
+    caption.push(words.drawnFrom(words.qualities[only]));
   else if (stated && !wish.short)
     caption.push(
       words.quality(

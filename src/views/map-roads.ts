@@ -106,13 +106,45 @@ function networkIndex(ground: Ground): Flatbush | null {
   return index;
 }
 
+/** A box some metres wider on every side. */
+function widened({ west, south, east, north }: Box, metres: number): [number, number, number, number] {
+  const lat = metres / 111_000;
+  const lon = lat / Math.max(0.1, Math.cos((south * Math.PI) / 180));
+  return [west - lon, south - lat, east + lon, north + lat];
+}
+
 /** The ground within some metres of some lines. */
 export function groundNear(context: Context, lines: readonly LonLatLine[], metres: number): Ground {
   const whole = cityGround(context);
-  const box = boxAround(lines);
-  const lat = metres / 111_000;
-  const lon = lat / Math.max(0.1, Math.cos((box.south * Math.PI) / 180));
-  const found =
-    networkIndex(whole)?.search(box.west - lon, box.south - lat, box.east + lon, box.north + lat) ?? [];
+  const found = networkIndex(whole)?.search(...widened(boxAround(lines), metres)) ?? [];
   return { ...whole, network: found.sort((a, b) => a - b).flatMap((i) => whole.network[i] ?? []) };
+}
+
+interface RoadIndex {
+  projects: readonly Project[];
+  tree: Flatbush;
+}
+const roadIndexes = new WeakMap<Dataset, RoadIndex | null>();
+
+function roadIndex(dataset: Dataset): RoadIndex | null {
+  let index = roadIndexes.get(dataset);
+  if (index === undefined) {
+    const projects = dataset.projects.filter((project) => dataset.geometry.roads.has(project.id));
+    const tree = projects.length > 0 ? new Flatbush(projects.length) : null;
+    for (const project of projects) {
+      const { west, south, east, north } = boxAround(partsOf(dataset, project) ?? []);
+      tree?.add(west, south, east, north);
+    }
+    tree?.finish();
+    index = tree ? { projects, tree } : null;
+    roadIndexes.set(dataset, index);
+  }
+  return index;
+}
+
+/** Roads of the campaign within some metres of some lines, in the order of the file. */
+export function roadsNear(dataset: Dataset, lines: readonly LonLatLine[], metres: number): Project[] {
+  const index = roadIndex(dataset);
+  const found = index?.tree.search(...widened(boxAround(lines), metres)) ?? [];
+  return found.sort((a, b) => a - b).flatMap((i) => index?.projects[i] ?? []);
 }

@@ -85,8 +85,7 @@ function ordered(states: readonly RoadState[], period: Month): RoadState[] {
     state,
     index,
     urgency: rank.get(state.status) ?? 99,
-    end:
-      (state.status === 'opened' ? state.project.actual_end : plannedEnd(state.project, period)) ?? '9999',
+    end: (state.status === 'opened' ? state.project.actual_end : plannedEnd(state.project, period)) ?? '9999',
   }));
   keyed.sort((a, b) => {
     if (a.urgency !== b.urgency) return a.urgency - b.urgency;

@@ -97,12 +97,11 @@ export function timeOf(context: Context, period: Month): MapTime {
     current: period,
     // The newest month is `latest` here, so that the page of the month before stays as it is when one more is added.
     next: next === undefined ? null : { ...link(next, words.next), href: context.urls.map(next) },
-    latest: next === undefined ? null : { month: dataset.as_of, text: words.latest, href: context.urls.map() },
+    latest:
+      next === undefined ? null : { month: dataset.as_of, text: words.latest, href: context.urls.map() },
     years: years.map((year) => ({
       year,
-      months: pages
-        .filter((month) => month.startsWith(year))
-        .map((month) => link(month, shortMonth(month))),
+      months: pages.filter((month) => month.startsWith(year)).map((month) => link(month, shortMonth(month))),
     })),
   };
 }

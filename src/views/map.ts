@@ -20,9 +20,7 @@ import type { Link, PageHead, Sentence } from './types.ts';
 
 /** What a page of the map shows: a month of the whole city, or one selection of the site's period. */
 export type MapSelection =
-  | { kind: 'month'; period: Month }
-  | { kind: 'district'; id: string }
-  | { kind: 'status'; id: MapGroup };
+  { kind: 'month'; period: Month } | { kind: 'district'; id: string } | { kind: 'status'; id: MapGroup };
 
 export interface MapFilter extends Link {
   /** Null: every road. */
@@ -87,7 +85,8 @@ function sourcesOf({ dataset, files }: Context): MapSources {
   const { geometry, settings } = dataset;
   const lines = geometry.network?.length ?? 0;
   const tiled = lines > MOST_LINES;
-  const ground = lines > 0 || geometry.water.length > 0 || (boundariesAllowed(dataset) && geometry.districts.size > 0);
+  const ground =
+    lines > 0 || geometry.water.length > 0 || (boundariesAllowed(dataset) && geometry.districts.size > 0);
   return {
     roads: files.roads(),
     ground: ground && !tiled ? files.ground() : null,
@@ -146,7 +145,12 @@ function headlineOf(context: Context, selection: MapSelection, chosen: readonly 
   ];
 }
 
-function ledeOf(context: Context, selection: MapSelection, period: Month, chosen: readonly RoadState[]): Sentence {
+function ledeOf(
+  context: Context,
+  selection: MapSelection,
+  period: Month,
+  chosen: readonly RoadState[],
+): Sentence {
   const { lang, noun } = context;
   const words = mapWords(lang);
   const absent = chosen.filter(({ parts, group }) => parts === null && group !== 'none').length;
@@ -248,7 +252,14 @@ function make(context: Context, selection: MapSelection, latest: boolean): MapVi
         ? words.title
         : words.titleAt(formatDate(period, lang));
   return {
-    head: headOf(context, 'map', title, addressOf(context, selection, latest), title, dateLine(context, period)),
+    head: headOf(
+      context,
+      'map',
+      title,
+      addressOf(context, selection, latest),
+      title,
+      dateLine(context, period),
+    ),
     period,
     months: dataset.periods.filter((month) => month <= period),
     headline: headlineOf(context, selection, chosen),
@@ -267,7 +278,12 @@ function make(context: Context, selection: MapSelection, latest: boolean): MapVi
 }
 
 /** 只看江东: the districts with gaps, the most first, as links under the list. */
-function worst(context: Context, selection: MapSelection, chosen: readonly RoadState[], words: MapPageWords): Link[] {
+function worst(
+  context: Context,
+  selection: MapSelection,
+  chosen: readonly RoadState[],
+  words: MapPageWords,
+): Link[] {
   const past = selection.kind === 'month' && selection.period !== context.dataset.as_of;
   if (selection.kind === 'district' || past || !hasMap(context)) return [];
   const counts = new Map<District, number>();

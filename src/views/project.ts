@@ -14,6 +14,7 @@ import { pagePeriod } from './period.ts';
 import { whenOf, whoOf, whyOf, type Answer } from './project-answers.ts';
 import { issuesOf, openIssues, type IssuesView } from './project-issues.ts';
 import type { Parts } from './project-parts.ts';
+import { projectMap, type ProjectMap } from './map-places.ts';
 import { headOf, ownDateLine } from './page.ts';
 import { chainOf, correctionsOf, type ChainLink, type CorrectionRow } from './project-people.ts';
 import {
@@ -70,6 +71,8 @@ export interface ProjectView {
   slips: SlipView;
   monthly: MonthlyChartView;
   corrections: readonly CorrectionRow[];
+  /** Null where it is not on the map. */
+  map: ProjectMap | null;
   figures: readonly FigureView[];
   notes: readonly { label: string; text: string }[];
   source: string | null;
@@ -261,6 +264,7 @@ export function projectView(context: Context, project: Project): ProjectView {
     slips: slipsOf(context, project, period),
     monthly: monthlyOf(context, project, period),
     corrections: correctionsOf(context, project),
+    map: projectMap(context, project, period),
     figures: FIGURES.map((id) => context.figure(scope, id, period))
       .filter((figure) => figure.value !== null)
       .map((figure) => context.view(figure)),

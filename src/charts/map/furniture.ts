@@ -2,7 +2,7 @@
 import { escapeText, n } from '../svg.ts';
 import type { Frame } from './frame.ts';
 import type { Box } from './labels.ts';
-import type { MapWords } from './types.ts';
+import type { MapForm, MapWords } from './types.ts';
 
 const LENGTHS = [50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000];
 
@@ -17,6 +17,11 @@ export function scaleBar(frame: Pick<Frame, 'width' | 'metres'>, share = 0.2): S
   const most = frame.width * share * frame.metres;
   const metres = LENGTHS.filter((length) => length <= most).at(-1) ?? LENGTHS[0]!;
   return { metres, length: metres / frame.metres };
+}
+
+/** The share of the sheet that the bar may take: more where the sheet is small. */
+export function barShare({ width }: MapForm, scale: number): number {
+  return width / scale > 400 ? 0.2 : 0.32;
 }
 
 export interface Furniture {

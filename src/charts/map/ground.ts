@@ -70,7 +70,9 @@ function draw(ground: Ground, frame: Frame, form: MapForm, id: string): GroundDr
  * fit the budget is left out, the shortest first.
  */
 function networkOf({ network }: Ground, frame: Frame, form: MapForm, id: string): string {
-  const pieces = network.flatMap(({ name, line }) => frame.line(line).map((px) => ({ kind: name, line: px })));
+  const pieces = network.flatMap(({ name, line }) =>
+    frame.line(line).map((px) => ({ kind: name, line: px })),
+  );
   const tolerance = form.digits === 1 ? 0.6 : 1;
   const lines = joined(pieces)
     .map(({ line }) => ({ line, length: lengthOf(line) }))

@@ -1,7 +1,7 @@
 /** A map of very many roads: one path for the roads of each group in each district, leading to the district's own map. */
 import { escapeText, n } from '../svg.ts';
 import { frameOn, type PxLine } from './frame.ts';
-import { furniture } from './furniture.ts';
+import { barShare, furniture } from './furniture.ts';
 import { groundOf } from './ground.ts';
 import { joined, lengthOf, pathOf, thinned } from './lines.ts';
 import { stretchedTo } from './roads.ts';
@@ -60,12 +60,12 @@ export function drawMerged(input: MergedInput): MapDrawing | null {
       : '';
   });
   const under = (cls: string, scale: number): string =>
-    `<g class="${cls}" font-size="${n(SMALL_TYPE * scale)}">${furniture(frame, words, scale, scale > 1 ? 0.3 : 0.2).svg}</g>`;
+    `<g class="${cls}" font-size="${n(SMALL_TYPE * scale)}">${furniture(frame, words, scale, barShare(form, scale)).svg}</g>`;
   const ground = groundOf(input.ground, frame, form, id);
   const svg =
     `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">` +
     `<title id="${id}-t">${escapeText(words.title)}</title><desc id="${id}-d">${escapeText(words.desc)}</desc>` +
-    `${ground.svg}${body.join('')}${under('wide', 1)}${under('narrow', form.narrow)}</svg>`;
+    `${ground.svg}${body.join('')}${under('wide', form.wide)}${under('narrow', form.narrow)}</svg>`;
   return { svg, least: short ? LEAST * frame.metres : null, metres: frame.metres };
 }
 

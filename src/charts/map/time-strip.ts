@@ -91,7 +91,8 @@ function marker({ currentText }: TimeStripInput, at: number): string {
     const px = (at / 100) * width;
     const anchor = px + half > width ? 'end' : px - half < 0 ? 'start' : 'middle';
     // Where even the end of the words would leave the strip, they stand at its edge.
-    const x = anchor === 'end' && px - half * 2 < 0 ? 100 : anchor === 'start' && px + half * 2 > width ? 0 : at;
+    const x =
+      anchor === 'end' && px - half * 2 < 0 ? 100 : anchor === 'start' && px + half * 2 > width ? 0 : at;
     return text('v', x, 16, currentText, anchor, anchor === 'end' && x === at ? 8 : 0);
   };
   const handle = `<svg x="${pct(at)}"><rect class="knob" x="-9" y="${ROAD - 9}" width="18" height="18" rx="3"/><path class="grip" d="M-3 ${ROAD - 5}v10M3 ${ROAD - 5}v10"/></svg>`;

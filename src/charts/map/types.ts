@@ -84,7 +84,7 @@ export interface MapInput {
   streets?: readonly { name: string; at: LonLat }[];
 }
 
-/** Sizes in units of the drawing: one px on a wide screen. `narrow` is how many units make a px on a phone. */
+/** Sizes in units of the drawing. */
 export interface MapForm {
   width: number;
   minHeight: number;
@@ -93,7 +93,11 @@ export interface MapForm {
   pad: { top: number; side: number; bottom: number };
   /** Roads are drawn at least so long. */
   least: number;
+  /** How many units make a px where the drawing is shown smallest: on wide screens, and on a phone. */
+  wide: number;
   narrow: number;
+  /** Whether waters and districts carry their names there. */
+  names: { wide: boolean; narrow: boolean };
   /** Decimals of coordinates. */
   digits: 0 | 1;
   /** Bytes that the network may take. */
@@ -106,20 +110,42 @@ export const CITY_FORM: MapForm = {
   maxHeight: 800,
   pad: { top: 36, side: 44, bottom: 60 },
   least: 34,
+  wide: 1,
   narrow: 2.44,
+  names: { wide: true, narrow: false },
   digits: 1,
   budget: 26_000,
 };
 
-export const ROAD_FORM: MapForm = {
-  width: 560,
-  minHeight: 300,
-  maxHeight: 340,
-  pad: { top: 60, side: 90, bottom: 66 },
-  least: 40,
-  narrow: 1.7,
+/** Beside a text, with the main streets only. */
+export const SMALL_FORM: MapForm = {
+  width: 504,
+  minHeight: 360,
+  maxHeight: 540,
+  pad: { top: 30, side: 34, bottom: 52 },
+  least: 34,
+  wide: 2,
+  narrow: 1.54,
+  names: { wide: false, narrow: false },
   digits: 0,
-  budget: 1_600,
+  budget: 5_000,
+};
+
+/** One district among the rest of its page. */
+export const DISTRICT_FORM: MapForm = { ...CITY_FORM, maxHeight: 640, digits: 0, budget: 7_000 };
+
+/** One road and its surroundings, on the narrow side of its page. */
+export const ROAD_FORM: MapForm = {
+  width: 336,
+  minHeight: 230,
+  maxHeight: 300,
+  pad: { top: 40, side: 64, bottom: 52 },
+  least: 30,
+  wide: 1,
+  narrow: 1,
+  names: { wide: true, narrow: true },
+  digits: 0,
+  budget: 1_400,
 };
 
 export interface MapDrawing {

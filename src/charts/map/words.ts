@@ -41,7 +41,9 @@ function wishOf(placed: PlacedRoad, labelling: Labelling, scale: number): Wish |
   const reach = BAR_REACH * 1.3 * scale;
   return {
     at,
-    covers: long ? [at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach] : boxAround(main, BAR_REACH * scale),
+    covers: long
+      ? [at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach]
+      : boxAround(main, BAR_REACH * scale),
     sizes: labelling.names.includes(group) ? [{ ...alone, width: name }, alone] : [alone],
   };
 }
@@ -104,7 +106,8 @@ export function waterWords(ground: GroundDrawing, places: LabelPlaces, scale: nu
         Math.abs(Math.cos(angle)) * width + Math.abs(Math.sin(angle)) * size,
         Math.abs(Math.sin(angle)) * width + Math.abs(Math.cos(angle)) * size * 1.4,
       ];
-      if (places.take([at[0] - w / 2, at[1] - h / 2, at[0] + w / 2, at[1] + h / 2])) return text(name, at, turn);
+      if (places.take([at[0] - w / 2, at[1] - h / 2, at[0] + w / 2, at[1] + h / 2]))
+        return text(name, at, turn);
     }
     return '';
   });

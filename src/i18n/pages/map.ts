@@ -123,8 +123,6 @@ const zh = {
     announced: (what: string, value: string) => `发布单位公布的${what}：${value}`,
     map: '在地图上',
     mapOf: (name: string) => `${name}及周边`,
-    descOpen: '图中实线是这条路，两端的细线是相接的路。',
-    descBroken: '图中两端有横杠的是这条路还断着的一段，细线是相接的路。',
   },
   monthsDesc: (month: string) => formatDate(month, 'zh'),
   /** Words of the live map, by the name the script asks for. */
@@ -280,8 +278,6 @@ const en: Shape<typeof zh> = {
     announced: (what, value) => `Announced by the publisher, ${what}: ${value}`,
     map: 'On the map',
     mapOf: (name) => `${name} and its surroundings`,
-    descOpen: 'The solid line is this road; thin lines are the roads it joins.',
-    descBroken: 'The gap between the two bars is this road; thin lines are the roads it will join.',
   },
   monthsDesc: (month) => formatDate(month, 'en'),
   live: {
