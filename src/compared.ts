@@ -57,7 +57,7 @@ function sideOf({ name, commit }: Found, { present, dataset, errors }: Loaded): 
 /** Whether the head's history holds the base; null where the question has no answer. */
 function containsBase(data: string, base: Found, head: Found): boolean | null {
   if (base.commit === null || (head.name !== null && head.commit === null)) return null;
-  const contains = containsCommit(existsSync(data) ? data : '.', head.commit ?? 'HEAD', base.commit);
+  const contains = containsCommit(data, head.commit ?? 'HEAD', base.commit);
   return contains === 'shallow' ? null : contains;
 }
 

@@ -70,7 +70,8 @@ export function explanationsIn(
     const table = tableNamed(row.table);
     const field = table === null ? null : fieldNamed(table, row.field);
     if (table === null || field === null) continue;
-    const key = canonicalKey(table, row.key, idOf).toLowerCase();
+    // Officials name a project or a district rather than write its id.
+    const key = (idOf(table, row.key) ?? canonicalKey(table, row.key, idOf)).toLowerCase();
     const cell = { table, key, field, old: row.old, new: row.new };
     found.push({ ledger: 'corrections', row, ...cell, isNew: isNew('corrections', row.id) });
   }

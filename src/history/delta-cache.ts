@@ -91,10 +91,14 @@ export class DeltaCache {
     const fresh = `${path}.${process.pid}.new`;
     try {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(fresh, JSON.stringify(kept));
-      renameSync(fresh, path);
+      try {
+        writeFileSync(fresh, JSON.stringify(kept));
+        renameSync(fresh, path);
+      } finally {
+        rmSync(fresh, { force: true });
+      }
     } catch {
-      rmSync(fresh, { force: true });
+      // Without a cache everything is read from git again.
     }
   }
 }

@@ -31,7 +31,7 @@ export class Names {
 
   /** A key as written, in the spelling of the archive. */
   key(table: TableName, text: string): string {
-    return canonicalKey(table, text, this.idOf).toLowerCase();
+    return (this.idOf(table, text) ?? canonicalKey(table, text, this.idOf)).toLowerCase();
   }
 
   /** Whether two values that are written differently refer to the same things. */

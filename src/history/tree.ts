@@ -80,7 +80,7 @@ function commitOf(folder: string, revision: string): string | NoTree {
 }
 
 /** Where git can run for a folder that the working tree may not have: the nearest folder above, and the way down. */
-function standing(folder: string): { at: string; prefix: string } {
+export function standing(folder: string): { at: string; prefix: string } {
   let at = resolve(folder);
   while (!existsSync(at) && dirname(at) !== at) at = dirname(at);
   const down = relative(at, resolve(folder)).split(sep).join('/');

@@ -94,6 +94,21 @@ describe('the ledger', () => {
     expect(steps).toEqual([]);
   });
 
+  it('accepts a correction that names a project rather than its id', () => {
+    const problems = since(published(), (city) => {
+      city.set('projects', 2, 'length_m', '760');
+      city.add('corrections', {
+        ...correction,
+        table: '项目',
+        key: '首南路',
+        field: '长度',
+        old: '740',
+        new: '760',
+      });
+    });
+    expect(problems).toEqual([]);
+  });
+
   it('refuses an old value that was not published, at that cell', () => {
     const problems = since(published(), (city) => corrected(city, { old: '3600' }));
     expect(short(problems)).toEqual(['old_differs corrections.csv:3:6 3600']);
