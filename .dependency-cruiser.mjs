@@ -11,7 +11,7 @@ const only = (name, allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((r) => (r.endsWith('.ts') ? `^src/${r}$` : room(r))) },
 });
 
-const PURE = 'csv|schema|model|geo|measures|compare|charts|export|sample|report';
+const PURE = 'csv|schema|model|geo|measures|compare|charts|export|sample|report|workbook|import';
 
 export default {
   forbidden: [
@@ -23,13 +23,15 @@ export default {
     only('measures', ['model', 'geo', 'schema']),
     only('compare', ['model', 'measures', 'schema', 'csv', 'i18n']),
     only('history', ['compare', 'model', 'measures', 'schema', 'csv']),
-    only('i18n', ['measures', 'model', 'schema', 'csv']),
+    only('workbook', []),
+    only('import', ['workbook', 'schema', 'csv']),
+    only('i18n', ['measures', 'model', 'schema', 'csv', 'workbook', 'import']),
     only('export', ['model', 'geo', 'measures', 'schema', 'i18n', 'urls.ts']),
     only('charts', ['measures', 'schema', 'i18n']),
-    only('report', ['csv', 'schema', 'i18n', 'dataset.ts']),
+    only('report', ['csv', 'schema', 'i18n', 'workbook', 'import', 'dataset.ts']),
     only('sample', ['schema', 'model']),
     only('components', ['i18n', 'charts', 'urls.ts', 'measures', 'schema', 'views']),
-    only('islands', ['csv', 'schema', 'model', 'measures', 'charts', 'i18n', 'report', 'urls.ts']),
+    only('islands', ['csv', 'workbook', 'import', 'schema', 'model', 'measures', 'charts', 'i18n', 'report', 'urls.ts']),
     {
       name: 'pure-middle',
       severity: 'error',

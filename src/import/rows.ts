@@ -169,20 +169,18 @@ class Selector {
     return isNumeric(only.field) ? 'numbers' : 'words';
   }
 
-  #keyText(row: RecordRow, name: string): string {
-    const set = this.#answers.set.get(name);
-    if (set !== undefined) return set;
-    for (const { column, field } of this.#columns.values()) {
-      const cell = field.name === name ? row.slots.get(column)?.cell : null;
-      if (cell) return shownText(cell) || '?';
-    }
-    return '';
+  /** What a row says in a column of the key; null where there is no such column. */
+  #keyText(row: RecordRow, name: string): string | null {
+    const column = [...this.#columns.values()].find(({ field }) => field.name === name)?.column;
+    if (column === undefined) return null;
+    const cell = row.slots.get(column)?.cell ?? null;
+    return cell === null ? '' : shownText(cell) || '?';
   }
 
   /** Whether a row is hardly a record: a total, a remark, a heading, the numbers of the columns. */
   #isExtra(row: RecordRow): boolean {
     const texts = row.filled.map(shownText);
-    const keys = this.#table.key.map((name) => this.#keyText(row, name));
+    const keys = this.#table.key.flatMap((name) => this.#keyText(row, name) ?? []);
     if (keys.some((text) => TOTAL.test(text.replaceAll(/\s/g, '')))) return true;
     const needed = this.#table.fields.filter(
       ({ required, name }) => required === true && !this.#answers.set.has(name),
@@ -195,7 +193,7 @@ class Selector {
       texts.every((text) => COLUMN_NUMBER.test(text));
     if (isNumbers && new Set(texts).size === texts.length) return true;
     if (keys.every((text) => text !== '')) return false;
-    return texts.some((text) => REMARK.test(text.replaceAll(/\s/g, '')));
+    return REMARK.test((texts[0] ?? '').replaceAll(/\s/g, ''));
   }
 
   /** Asks about rows, or does what was answered. @returns the rows to keep */

@@ -33,6 +33,8 @@ export interface WritePlan {
   readonly changed: readonly CellChange[];
   /** Records that are in the file now and would be no more. */
   readonly gone: readonly string[];
+  /** Rows of the new file. */
+  readonly rows: number;
   /** Rows that stay letter for letter as they are. */
   readonly untouched: number;
   /** Of the new file, read with the table's other files. */
@@ -98,6 +100,7 @@ class Writer {
       bytes,
       exists: present !== null,
       ...differences,
+      rows: written.lines.length - 1,
       untouched: written.untouched,
       problems: this.#problems(bytes),
       origins: written.origins,

@@ -5,19 +5,16 @@ import type { Loaded } from '../dataset.ts';
 import { findPrivate, masked } from '../schema/privacy.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
 
-const LETTERS = 26;
-
-/** The letter of a column as spreadsheets name it: 1 → A, 27 → AA. */
-export function columnLetter(column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / LETTERS))
-    letters = String.fromCharCode(65 + ((rest - 1) % LETTERS)) + letters;
-  return letters;
-}
+export { columnLetter } from '../workbook/address.ts';
 
 /** A cell that other people may read. */
 export function shownCell(cell: string): string {
   return findPrivate(cell) === null ? cell : masked(cell);
+}
+
+/** The cells of a row, joined by ` | `, that other people may read. */
+export function shownRow(text: string): string {
+  return text.split(' | ').map(shownCell).join(' | ');
 }
 
 /** The table that a file belongs to; null for other files. */
