@@ -25,6 +25,19 @@ export function showsBoundaries({ settings, geometry }: Dataset): boolean {
   return boundaries && approval_number !== null && geometry.districts.size > 0;
 }
 
+/** The whole network as lines, for cutting into tiles. */
+export function networkLines({
+  geometry,
+  settings,
+}: Dataset): FeatureCollection<LineString, GroundProperties> {
+  const features = (geometry.network ?? []).map(({ name, line }) => ({
+    type: 'Feature' as const,
+    properties: { kind: 'network' as const, name },
+    geometry: { type: 'LineString' as const, coordinates: publishedLine(line, settings.map.published) },
+  }));
+  return { type: 'FeatureCollection', features };
+}
+
 export function groundGeoJson(dataset: Dataset): GroundCollection {
   const { geometry, settings, districts } = dataset;
   const { published } = settings.map;
@@ -37,9 +50,7 @@ export function groundGeoJson(dataset: Dataset): GroundCollection {
     properties: { kind, name },
     geometry: shape,
   });
-  const network = (isTiled(dataset) ? [] : (geometry.network ?? [])).map(({ name, line }) =>
-    feature('network', name, { type: 'LineString', coordinates: publishedLine(line, published) }),
-  );
+  const network = isTiled(dataset) ? [] : networkLines(dataset).features;
   const water = geometry.water.flatMap(({ name, lines, areas }) => [
     ...(lines.length === 0
       ? []

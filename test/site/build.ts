@@ -73,8 +73,17 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a folder on a free port of this machine, as a plain static host does. */
-export async function serve(folder: string): Promise<Server> {
+/** The part of a file that a request asks for; null where it asks for all of it. */
+function rangeOf(header: string | undefined, size: number): [first: number, last: number] | null {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header ?? '') ?? [];
+  return first === undefined ? null : [Number(first), Math.min(size - 1, last ? Number(last) : size - 1)];
+}
+
+/**
+ * Serves a folder on a free port of this machine, as a plain static host does.
+ * @param ranges whether it can send parts of files
+ */
+export async function serve(folder: string, { ranges = false } = {}): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -82,9 +91,17 @@ export async function serve(folder: string): Promise<Server> {
       response.writeHead(404).end();
       return;
     }
+    const type = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' };
+    const bytes = readFileSync(file);
+    const range = ranges ? rangeOf(request.headers.range, bytes.length) : null;
+    if (range === null) {
+      response.writeHead(200, type).end(bytes);
+      return;
+    }
+    const [first, last] = range;
     response
-      .writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' })
-      .end(readFileSync(file));
+      .writeHead(206, { ...type, 'content-range': `bytes ${first}-${last}/${bytes.length}` })
+      .end(bytes.subarray(first, last + 1));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -229,5 +229,53 @@ describe('without WebGL or script', () => {
       ).toBeGreaterThan(0);
     expect(requests.some((url) => /\.m?js$/.test(new URL(url).pathname))).toBe(false);
     await page.context().close();
+  });
+});
+
+describe('a network too large to be sent whole', () => {
+  const data = join(work, 'large');
+  const site = join(work, 'large-out');
+
+  /** The sample's own network, and ten thousand alleys more. */
+  function enlarge(): void {
+    cpSync('data', data, { recursive: true });
+    const path = join(data, 'geo/network.geojson');
+    const network = JSON.parse(readFileSync(path, 'utf8')) as {
+      features: { geometry: { coordinates: [number, number][] } }[];
+    };
+    const own = network.features.map(({ geometry }) => geometry.coordinates);
+    const alleys = Array.from({ length: 10_000 }, (_, i) => {
+      const [[lon, lat]] = own[i % own.length] as [[number, number]];
+      const coordinates = [0, 1].map((end) => [lon + 1e-5 * (i % 97) + 1e-4 * end, lat + 1e-5 * (i % 89)]);
+      return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } };
+    });
+    writeFileSync(path, JSON.stringify({ ...network, features: [...network.features, ...alleys] }));
+    expect(build(data, site).status).toBe(0);
+  }
+
+  it('comes in tiles where the host sends parts of files, and is left out in words where it does not', async () => {
+    enlarge();
+    for (const ranges of [true, false]) {
+      const host = await serve(site, { ranges });
+      const context = await drawing.newContext({ viewport: { width: 1280, height: 900 } });
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text());
+      });
+      const parts: number[] = [];
+      page.on('response', (response) => {
+        if (response.url().endsWith('network.pmtiles')) parts.push(response.status());
+      });
+      await page.goto(`${host.address}/map/`);
+      expect(await drawn(page)).toBe(await listed(page));
+      const told = (await page.textContent('.map-told')) ?? '';
+      expect(told.includes('分段下载')).toBe(!ranges);
+      expect(parts.length).toBeGreaterThan(0);
+      if (ranges) expect(new Set(parts)).toEqual(new Set([206]));
+      expect(errors).toEqual([]);
+      await context.close();
+      await host.close();
+    }
   });
 });

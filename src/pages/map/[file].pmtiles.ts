@@ -1,16 +1,27 @@
-/** The city's own base map, as it stands in the data folder. */
+/** Tiles that the site serves itself: the city's own base map as it stands in the data folder, and a large network. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { isTiled, networkLines } from '../../export/ground.ts';
 import { basemapPath } from '../../geo/basemap.ts';
 import { dataFolder, site } from '../../site.ts';
+import { networkTiles } from '../../tiles/network.ts';
 
 export const getStaticPaths = (() => {
-  const path = basemapPath(site().dataset.settings);
-  return path === null ? [] : [{ params: { file: 'basemap' }, props: { path } }];
+  const { dataset } = site();
+  return [
+    ...(basemapPath(dataset.settings) === null ? [] : [{ params: { file: 'basemap' } }]),
+    ...(isTiled(dataset) ? [{ params: { file: 'network' } }] : []),
+  ];
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ path: string }> = ({ props }) =>
-  new Response(readFileSync(join(dataFolder(), props.path)), {
+async function bytesOf(file: string | undefined): Promise<Uint8Array> {
+  const { dataset } = site();
+  if (file === 'network') return networkTiles(networkLines(dataset));
+  return readFileSync(join(dataFolder(), basemapPath(dataset.settings) ?? ''));
+}
+
+export const GET: APIRoute = async ({ params }) =>
+  new Response(Uint8Array.from(await bytesOf(params.file)), {
     headers: { 'content-type': 'application/vnd.pmtiles' },
   });
