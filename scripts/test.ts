@@ -1,19 +1,52 @@
-/** `npm test`: makes sure of a browser, then runs every check and test. Extra arguments go to vitest. */
+/** `npm test`: makes sure of the programs that they use, then runs every check and test. Extra arguments go to vitest. */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const CANDIDATES = [
-  process.env['GUATU_CHROMIUM'],
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+/** A program that the tests use as it is, and that is no npm package. */
+interface Program {
+  /** Names its path; the tests find it here too. */
+  readonly variable: string;
+  readonly paths: readonly string[];
+  /** What Debian and Ubuntu call it, with what it needs beside it. */
+  readonly packages: readonly string[];
+  readonly zh: string;
+  readonly en: string;
+  readonly brew: string;
+}
+
+const PROGRAMS: readonly Program[] = [
+  {
+    variable: 'GUATU_CHROMIUM',
+    paths: [
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/usr/bin/google-chrome',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+    // A Chinese font, so that pages measure as readers see them.
+    packages: ['chromium', 'fonts-noto-cjk', 'git'],
+    zh: '浏览器（Chromium 或 Chrome）',
+    en: 'a browser (Chromium or Chrome)',
+    brew: '--cask chromium',
+  },
+  {
+    variable: 'GUATU_SOFFICE',
+    paths: [
+      '/usr/bin/soffice',
+      '/usr/bin/libreoffice',
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+    ],
+    packages: ['libreoffice-calc'],
+    zh: 'LibreOffice（写出真的工作簿）',
+    en: 'LibreOffice (to write real workbooks)',
+    brew: '--cask libreoffice',
+  },
 ];
 
-function browser(): string | undefined {
-  return CANDIDATES.find((path) => path !== undefined && existsSync(path));
+function pathOf({ variable, paths }: Program): string | undefined {
+  return [process.env[variable], ...paths].find((path) => path !== undefined && existsSync(path));
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): number {
@@ -29,36 +62,37 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** Debian and Ubuntu: chromium, and a Chinese font so that pages measure as readers see them. */
-function installBrowser(): void {
+/** Debian and Ubuntu: the packages of what is missing. */
+function install(missing: readonly Program[]): void {
   if (!isExecutable('/usr/bin/apt-get')) return;
   const root = process.getuid?.() === 0;
   const apt = (...args: string[]): number =>
     root
       ? run('apt-get', args, { ...process.env, DEBIAN_FRONTEND: 'noninteractive' })
       : run('sudo', ['-n', 'apt-get', ...args]);
-  process.stderr.write('No browser found: installing chromium with apt-get.\n');
-  if (apt('update', '-qq') === 0)
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk', 'git');
+  const packages = missing.flatMap((program) => program.packages);
+  process.stderr.write(`Installing with apt-get: ${packages.join(' ')}\n`);
+  if (apt('update', '-qq') === 0) apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
-if (!browser()) installBrowser();
-const chromium = browser();
-if (!chromium) {
+const missing = PROGRAMS.filter((program) => pathOf(program) === undefined);
+if (missing.length > 0) install(missing);
+const still = PROGRAMS.filter((program) => pathOf(program) === undefined);
+for (const { zh, en, variable, packages, brew } of still)
   process.stderr.write(
     [
-      '测试需要浏览器：请安装 Chromium 或 Chrome，或用 GUATU_CHROMIUM 指出它的路径，再运行 npm test。',
-      'The tests need a browser: install Chromium or Chrome, or name its path in GUATU_CHROMIUM, and run npm test again.',
-      '  Debian, Ubuntu: sudo apt-get install chromium fonts-noto-cjk',
-      '  macOS: brew install --cask chromium',
+      `测试需要${zh}：请安装，或用 ${variable} 指出它的路径，再运行 npm test。`,
+      `The tests need ${en}: install it, or name its path in ${variable}, and run npm test again.`,
+      `  Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}`,
+      `  macOS: brew install ${brew}`,
       '',
     ].join('\n'),
   );
-  process.exit(2);
-}
+if (still.length > 0) process.exit(2);
 
 const bin = (name: string): string => join('node_modules', '.bin', name);
-const env = { ...process.env, GUATU_CHROMIUM: chromium, ASTRO_TELEMETRY_DISABLED: '1' };
+const found = PROGRAMS.map((program) => [program.variable, pathOf(program)] as const);
+const env = { ...process.env, ...Object.fromEntries(found), ASTRO_TELEMETRY_DISABLED: '1' };
 const extra = process.argv.slice(2);
 const steps: [string, string[]][] =
   extra.length > 0
