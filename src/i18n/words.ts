@@ -71,6 +71,7 @@ const zh = {
   /** Days past a deadline (negative: before it), of something closed or still open. */
   days: (days: number, closed: boolean): string => (closed ? daysLate(days, 'zh') : daysLeft(-days, 'zh')),
   column: (table: string, name: string): string => fieldOf(table, name)?.zh ?? name,
+  table: (name: string): string => Object.values(TABLES).find((table) => table.name === name)?.zh ?? name,
   footer: {
     check: '核对与更正',
     data: '数据',
@@ -156,6 +157,7 @@ const en: PageWords = {
   city: 'Whole city',
   days: (days, closed) => (closed ? daysLate(days, 'en') : daysLeft(-days, 'en')),
   column: (_table, name) => name.replaceAll('_', ' '),
+  table: (name) => name,
   footer: {
     check: 'Check and correct',
     data: 'Data',

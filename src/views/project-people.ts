@@ -69,15 +69,50 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
   return links;
 }
 
-/** Corrections of this project's rows, the newest first. */
+/**
+ * Corrections of this project's rows and changes of its own, the newest first. A moved end is told with the history of
+ * its slips, and not again here.
+ */
 export function correctionsOf(context: Context, project: Project): CorrectionRow[] {
-  const { corrections } = projectWords(context.lang);
-  return [...project.corrections].reverse().map((row) => ({
+  const { words, lang } = context;
+  const { kind } = projectWords(lang).corrections;
+  const corrected = project.corrections.map((row): CorrectionRow => ({
     date: row.date,
-    what: `${row.key.split(',').slice(1).join(' ')} ${context.words.column(row.table, row.field)}`.trim(),
+    what: `${row.key.split(',').slice(1).join(' ')} ${words.column(row.table, row.field)}`.trim(),
     old: row.old,
-    verb: corrections.kind[row.kind],
+    verb: kind[row.kind],
     new: row.new,
     reason: row.reason,
   }));
+  const changed = project.changes
+    .filter(({ field }) => field !== 'planned_end')
+    .map((row): CorrectionRow => ({
+      date: row.date,
+      what: words.column('projects', row.field),
+      old: row.old ?? words.none,
+      verb: kind.change,
+      new: row.new ?? words.none,
+      reason: row.reason,
+    }));
+  return newestFirst([...corrected, ...changed]);
+}
+
+/** Every correction of the city, in whatever table, the newest first. */
+export function allCorrections({ dataset, words, lang }: Context): CorrectionRow[] {
+  const { kind } = projectWords(lang).corrections;
+  return newestFirst(
+    dataset.corrections.map((row) => ({
+      date: row.date,
+      what: `${words.table(row.table)} ${row.key.replaceAll(',', ' ')} ${words.column(row.table, row.field)}`,
+      old: row.old,
+      verb: kind[row.kind],
+      new: row.new,
+      reason: row.reason,
+    })),
+  );
+}
+
+/** Of one day, the row that was written last comes first. */
+function newestFirst(rows: readonly CorrectionRow[]): CorrectionRow[] {
+  return [...rows].reverse().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }

@@ -10,6 +10,7 @@ import type { Field } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
 import { headOf } from './page.ts';
+import { allCorrections, type CorrectionRow } from './project-people.ts';
 import type { Link, PageHead } from './types.ts';
 
 export interface MethodologyView {
@@ -90,6 +91,10 @@ export interface DataView {
   }[];
   files: readonly Link[];
   licence: string;
+  /** The newest first. */
+  corrections: readonly CorrectionRow[];
+  /** How many earlier ones are not listed, in words; null where all are. */
+  moreCorrections: string | null;
 }
 
 function dictionaryField(field: Field, context: Context): DictionaryField {
@@ -110,9 +115,13 @@ function dictionaryField(field: Field, context: Context): DictionaryField {
   };
 }
 
+/** A list that a reader can still leaf through. */
+const MOST_CORRECTIONS = 200;
+
 export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, number>): DataView {
   const { lang, urls, files, dataset } = context;
   const words = referenceWords(lang).data;
+  const corrections = allCorrections(context);
   return {
     head: headOf(context, 'data', words.title, urls.data(), words.lede),
     words,
@@ -139,6 +148,11 @@ export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, num
       { href: files.releases(), text: words.files.releases },
     ],
     licence: dataset.settings.license ?? words.noLicence,
+    corrections: corrections.slice(0, MOST_CORRECTIONS),
+    moreCorrections:
+      corrections.length > MOST_CORRECTIONS
+        ? words.moreCorrections(corrections.length - MOST_CORRECTIONS)
+        : null,
   };
 }
 

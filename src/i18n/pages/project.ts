@@ -113,11 +113,11 @@ const zh = {
   },
   money: { title: '投资与节点' },
   corrections: {
-    title: '更正记录',
+    title: '变更与更正',
     none: '没有更正。',
     from: '更正为',
     reason: '原因',
-    kind: { revision: '修订为', correction: '更正为' },
+    kind: { revision: '修订为', correction: '更正为', change: '变更为' },
   },
   cite: {
     title: '引用这一页',
@@ -252,11 +252,11 @@ const en: ProjectWords = {
   },
   money: { title: 'Money and milestones' },
   corrections: {
-    title: 'Corrections',
+    title: 'Changes and corrections',
     none: 'No corrections.',
     from: 'corrected to',
     reason: 'Reason',
-    kind: { revision: 'revised to', correction: 'corrected to' },
+    kind: { revision: 'revised to', correction: 'corrected to', change: 'changed to' },
   },
   cite: {
     title: 'Cite this page',

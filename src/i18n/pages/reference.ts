@@ -1,5 +1,6 @@
 /** Sentences of the methodology, data and about pages. */
 import type { Lang } from '../../schema/settings.ts';
+import { countOf } from '../format.ts';
 import type { Shape } from '../shape.ts';
 
 const zh = {
@@ -50,6 +51,9 @@ const zh = {
     unpublished: '未公布',
     download: 'CSV',
     template: '空白模板',
+    corrections: '更正与修订',
+    noCorrections: '没有更正或修订。',
+    moreCorrections: (n: number) => `还有 ${n} 条更早的，见 corrections.csv。`,
     json: 'JSON 接口',
     files: {
       site: '站点说明',
@@ -151,6 +155,9 @@ const en: Shape<typeof zh> = {
     unpublished: 'not published',
     download: 'CSV',
     template: 'blank template',
+    corrections: 'Corrections and revisions',
+    noCorrections: 'No corrections or revisions.',
+    moreCorrections: (n) => `${countOf(n, 'earlier one')}: see corrections.csv.`,
     json: 'JSON',
     files: {
       site: 'The site',
