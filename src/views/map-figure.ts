@@ -19,7 +19,7 @@ import type { District } from '../model/types.ts';
 import type { Quality } from '../model/geometry.ts';
 import { nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
-import { boundariesAllowed, cityGround, isBroken, type RoadState } from './map-roads.ts';
+import { cityGround, isBroken, type RoadState } from './map-roads.ts';
 
 /** What a line of the legend draws. */
 export type LegendKey = MapGroup | 'network' | 'district' | 'water' | 'other';
@@ -179,7 +179,7 @@ function captionOf(
   const number = dataset.settings.map.approval_number;
   const caption: string[] = [];
   if (drawing.least !== null) caption.push(words.least(words.distance(roundUp(drawing.least))));
-  caption.push(number !== null && boundariesAllowed(dataset) ? words.approval(number) : words.sketch);
+  caption.push(number !== null ? words.approval(number) : words.sketch);
   const kinds = new Map<Quality | 'unknown', number>();
   for (const { project } of drawn) {
     const kind = dataset.geometry.roads.get(project.id)?.quality ?? 'unknown';

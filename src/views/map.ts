@@ -1,4 +1,5 @@
 /** The map of the site's period, of an earlier month, of one district or of the roads of one group. */
+import { isTiled, showsBoundaries } from '../export/ground.ts';
 import { MAP_GROUPS, type MapGroup } from '../charts/map/types.ts';
 import { formatDate } from '../i18n/format.ts';
 import { mapWords, type MapPageWords } from '../i18n/pages/map.ts';
@@ -12,7 +13,7 @@ import type { Context } from './context.ts';
 import { CITY } from './home.ts';
 import { cityChange } from './map-change.ts';
 import { CITY_LABELS, DISTRICT_LABELS, mapFigure, type MapFigure } from './map-figure.ts';
-import { boundariesAllowed, isBroken, statesAt, type RoadState } from './map-roads.ts';
+import { isBroken, statesAt, type RoadState } from './map-roads.ts';
 import { listsOf, type MapList } from './map-rows.ts';
 import { timeOf, type MapTime } from './map-time.ts';
 import { dateLine, headOf } from './page.ts';
@@ -58,13 +59,8 @@ export interface MapView {
   live: readonly (readonly [string, string])[];
 }
 
-/** The network goes to the live map as one file up to so many lines, above that as tiles. */
-const MOST_LINES = 10_000;
-
-/** The groups that have pages of their own; of those, only the ones that occur. */
-function groupsOf(states: readonly RoadState[]): MapGroup[] {
-  return MAP_GROUPS.filter((group) => group !== 'none' && states.some((state) => state.group === group));
-}
+/** The groups that have pages of their own, whether or not a road is in them. */
+const GROUPS = MAP_GROUPS.filter((group) => group !== 'none');
 
 function hasMap({ dataset }: Context): boolean {
   return dataset.geometry.roads.size > 0;
@@ -77,19 +73,18 @@ export function mapPages(context: Context): { months: Month[]; districts: string
   return {
     months: [...dataset.periods],
     districts: dataset.districts.filter(({ projects }) => projects.length > 0).map(({ id }) => id),
-    groups: groupsOf(statesAt(context, dataset.as_of)),
+    groups: GROUPS,
   };
 }
 
 function sourcesOf({ dataset, files }: Context): MapSources {
   const { geometry, settings } = dataset;
-  const lines = geometry.network?.length ?? 0;
-  const tiled = lines > MOST_LINES;
+  const tiled = isTiled(dataset);
   const ground =
-    lines > 0 || geometry.water.length > 0 || (boundariesAllowed(dataset) && geometry.districts.size > 0);
+    (!tiled && (geometry.network?.length ?? 0) > 0) || geometry.water.length > 0 || showsBoundaries(dataset);
   return {
     roads: files.roads(),
-    ground: ground && !tiled ? files.ground() : null,
+    ground: ground ? files.ground() : null,
     tiles: tiled ? files.networkTiles() : null,
     basemap: settings.map.basemap === null ? null : files.basemap(),
   };
@@ -126,11 +121,11 @@ function headlineOf(context: Context, selection: MapSelection, chosen: readonly 
   const drawn = chosen.filter(({ parts }) => parts !== null);
   const district = districtOf(context, selection);
   const place = district ? nameOf(district, lang) : null;
-  if (drawn.length === 0) return [place === null ? words.noRoads : words.noneIn(place), stop];
-  const count = { strong: String(drawn.length) };
+  if (!hasMap(context)) return [words.noRoads, stop];
+  if (drawn.length === 0 && place !== null) return [words.noneIn(place), stop];
   if (selection.kind === 'status' && selection.id !== 'none') {
     const [before, after] = words.only[selection.id];
-    return [before, count, after, stop];
+    return [before, { strong: String(drawn.length) }, after, stop];
   }
   const broken = drawn.filter(isBroken);
   if (broken.length === 0) return [place === null ? words.allOpen : words.allOpenIn(place), stop];
