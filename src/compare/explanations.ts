@@ -86,7 +86,7 @@ export function explanationsIn(
 }
 
 /** Whether a text of the ledger means the value of a cell. */
-export function says(field: Field, text: string, value: Value, cell: string, idOf: IdOf): boolean {
+function says(field: Field, text: string, value: Value, cell: string, idOf: IdOf): boolean {
   if (value === null || (typeof value === 'object' && value.length === 0)) return EMPTY.has(text);
   if (text === cell.trim()) return true;
   const { table } = field;

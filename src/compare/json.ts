@@ -25,7 +25,7 @@ import type {
 } from './types.ts';
 
 /** One side of a moved figure: the value unrounded, the text rounded, as in `figures.json`. */
-export interface FigureJson {
+interface FigureJson {
   readonly period: string;
   readonly value: number | null;
   readonly numerator: number | null;
@@ -33,7 +33,7 @@ export interface FigureJson {
   readonly text: Words;
 }
 
-export interface FigureMoveJson {
+interface FigureMoveJson {
   /** `district:yinzhou/issue_rate`: with `@` and a period, the id of a figure. */
   readonly id: string;
   readonly scope: string;

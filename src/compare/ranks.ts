@@ -36,11 +36,15 @@ interface Ranked {
   readonly entry: RankingEntry;
 }
 
+function hasScore(ranked: Ranked | null): boolean {
+  return ranked !== null && ranked.entry.score !== null;
+}
+
 /** The measures whose part of the score differs, the strongest first. */
 function partsOf(before: Ranked | null, now: Ranked | null): ScorePart[] {
   const from = before === null ? new Map<string, Fraction>() : contributions(before.weights, before.entry);
   const to = now === null ? new Map<string, Fraction>() : contributions(now.weights, now.entry);
-  const scored = before?.entry.score != null && now?.entry.score != null;
+  const scored = hasScore(before) && hasScore(now);
   const ids = [...new Set([...Object.keys(before?.weights ?? {}), ...Object.keys(now?.weights ?? {})])];
   const parts = ids.map((measure): ScorePart => ({
     measure,
@@ -56,8 +60,7 @@ function partsOf(before: Ranked | null, now: Ranked | null): ScorePart[] {
     .sort((a, b) => size(b).compare(size(a)));
 }
 
-const isAhead = (a: number | null | undefined, b: number | null | undefined): boolean =>
-  a != null && (b == null || a < b);
+const isAhead = (a: number | null, b: number | null): boolean => a !== null && (b === null || a < b);
 
 function movesIn(before: RankingGroup | undefined, was: Weights, now: RankingGroup, is: Weights): RankMove[] {
   const entries = new Map(before?.entries.map((entry) => [entry.id, entry]));

@@ -44,7 +44,7 @@ export interface StatusMove extends ProjectRef {
 }
 
 /** Where a reason was found: a row of the ledger, the project's report, or the milestone's remark. */
-export type ReasonSource = 'changes' | 'corrections' | 'report' | 'milestone';
+type ReasonSource = 'changes' | 'corrections' | 'report' | 'milestone';
 
 export interface Reason {
   readonly text: string;
@@ -53,14 +53,7 @@ export interface Reason {
   readonly id: string | null;
 }
 
-export const DATE_FIELDS = [
-  'planned_start',
-  'planned_end',
-  'forecast_end',
-  'planned_on',
-  'forecast_on',
-] as const;
-export type DateField = (typeof DATE_FIELDS)[number];
+export type DateField = 'planned_start' | 'planned_end' | 'forecast_end' | 'planned_on' | 'forecast_on';
 
 export interface DateMove extends ProjectRef {
   /** Of the project, its latest report (`forecast_end`), or a milestone (`planned_on`, `forecast_on`). */
@@ -143,7 +136,7 @@ export interface CellMove {
   readonly reason: Reason | null;
 }
 
-export interface RowRef {
+interface RowRef {
   readonly key: string;
   /** Name or title of the row, where it has one. */
   readonly name: string | null;

@@ -26,7 +26,7 @@ import { readVersions, type FileVersion, type ReleaseFiles } from './versions.ts
  * `revision`, `correction` a cell or row changed with its row in the ledger; `silent` without; `removed` a row that
  * went with its withdrawn project; `method` a setting by which figures are computed; `file` a file that is no table.
  */
-export type ChangeKind =
+type ChangeKind =
   | 'added'
   | 'progress'
   | 'withdrawal'
@@ -132,7 +132,7 @@ function readSteps(
   const deltas = readDeltas(folder, releases, cache);
   const sites = releases.map(({ files }) => files.find(({ path }) => path === 'site.yaml'));
   const hashes = [
-    ...new Set(sites.flatMap((site) => [site?.before, site?.now]).filter((hash) => hash != null)),
+    ...new Set(sites.flatMap((site) => [site?.before, site?.now]).filter((hash) => typeof hash === 'string')),
   ];
   const contents = readBlobs(folder, hashes);
   const settingsOf = new Map(hashes.map((hash, at) => [hash, settingsIn(contents[at])]));
