@@ -220,8 +220,9 @@ class Conversion {
 
   /** The value, or what is shown of it: where they differ, the official says which is meant. */
   #digits(exact: string, kind: FormatKind): string {
-    if (kind.kind !== 'number') return exact;
-    const shown = shownDecimal(exact, this.#shown, kind.scaled);
+    // A format such as `;;;` shows nothing of the number.
+    if (kind.kind !== 'number' && this.#shown !== '') return exact;
+    const shown = shownDecimal(exact, this.#shown, kind.kind === 'number' && kind.scaled);
     if (shown === exact) return exact;
     const { numbers } = this.#context.answers;
     if (numbers === null) this.asks.push({ kind: 'numbers', other: exact });
