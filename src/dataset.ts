@@ -5,7 +5,8 @@ import { decode } from './csv/decode.ts';
 import type { Problem } from './csv/problem.ts';
 import type { Sheet } from './csv/sheet.ts';
 import { checkBasemap } from './geo/basemap.ts';
-import { GEOMETRY_FILES, readGeometry } from './geo/read.ts';
+import { checkFileNames, GEOMETRY_FILES } from './geo/files.ts';
+import { readGeometry } from './geo/read.ts';
 import { roundHalfUp } from './i18n/format.ts';
 import { measure, MEASURES } from './measures/catalog.ts';
 import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
@@ -80,7 +81,7 @@ function geometryOf(source: Source, dataset: Dataset, readings: Readings, proble
     mayName: (table, text) => mayName(readings, table, text),
   });
   append(problems, found);
-  append(problems, checkBasemap(dataset.settings, source));
+  append(problems, checkFileNames(source.paths));
   return geometry;
 }
 
@@ -158,8 +159,9 @@ function readSiteSettings(source: Source, problems: Problem[]): Settings | null 
     return null;
   }
   const ranked = MEASURES.filter(({ compute }) => compute !== null).map(({ id }) => id);
-  const { settings, problems: found } = readSettings(decoded.text, file, ranked);
+  const { settings, problems: found, basemapLine } = readSettings(decoded.text, file, ranked);
   append(problems, found);
+  if (settings !== null) append(problems, checkBasemap(settings, basemapLine, source));
   return settings;
 }
 

@@ -1,6 +1,6 @@
 /** `roads.geojson`: every project with its line, for maps (RFC 7946). */
 import type { Feature, FeatureCollection, LineString, MultiLineString } from 'geojson';
-import { publishedLine } from '../geo/publish.ts';
+import { meetingIn, publishedLine } from '../geo/publish.ts';
 import { figure } from '../measures/figures.ts';
 import { judge } from '../measures/status.ts';
 import type { Status } from '../measures/types.ts';
@@ -58,7 +58,9 @@ export function statusesOf(dataset: Dataset, project: Project): [Month, Status][
 function geometryOf(dataset: Dataset, project: Project): LineString | MultiLineString | null {
   const road = dataset.geometry.roads.get(project.id);
   if (road === undefined) return null;
-  const lines = road.parts.map(({ line }) => publishedLine(line, dataset.settings.map.published));
+  const { published } = dataset.settings.map;
+  const isKept = meetingIn(dataset.geometry);
+  const lines = road.parts.map(({ line }) => publishedLine(line, published, isKept));
   const [first] = lines;
   return lines.length === 1 && first !== undefined
     ? { type: 'LineString', coordinates: first }

@@ -1,6 +1,6 @@
 /** What the live map draws beneath the roads: the network, water, and districts where the settings allow them. */
 import type { Feature, FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson';
-import { publishedLine, publishedPolygon } from '../geo/publish.ts';
+import { meetingIn, publishedLine, publishedPolygon } from '../geo/publish.ts';
 import type { Dataset } from '../model/types.ts';
 import type { Published } from './geojson.ts';
 
@@ -30,10 +30,14 @@ export function networkLines({
   geometry,
   settings,
 }: Dataset): FeatureCollection<LineString, GroundProperties> {
+  const isKept = meetingIn(geometry);
   const features = (geometry.network ?? []).map(({ name, line }) => ({
     type: 'Feature' as const,
     properties: { kind: 'network' as const, name },
-    geometry: { type: 'LineString' as const, coordinates: publishedLine(line, settings.map.published) },
+    geometry: {
+      type: 'LineString' as const,
+      coordinates: publishedLine(line, settings.map.published, isKept),
+    },
   }));
   return { type: 'FeatureCollection', features };
 }

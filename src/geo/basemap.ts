@@ -16,8 +16,11 @@ export function basemapPath({ map }: Settings): string | null {
   return map.basemap === null ? null : `geo/${map.basemap}`;
 }
 
-/** Whether the file named is there and is what it should be. */
-export function checkBasemap(settings: Settings, { paths, read }: Files): Problem[] {
+/**
+ * Whether the file named is there and is what it should be.
+ * @param line of the name in `site.yaml`
+ */
+export function checkBasemap(settings: Settings, line: number, { paths, read }: Files): Problem[] {
   const path = basemapPath(settings);
   if (path === null) return [];
   const problem = (reason: 'basemap_missing' | 'basemap_not_pmtiles'): Problem[] => [
@@ -26,7 +29,7 @@ export function checkBasemap(settings: Settings, { paths, read }: Files): Proble
       code: 'settings',
       reason,
       file: 'site.yaml',
-      line: 1,
+      line,
       column: null,
       header: 'map.basemap',
       row_id: null,

@@ -1,6 +1,7 @@
 /**
  * The four coordinate systems of Chinese geodata, by gcoord. Only degrees: plane coordinates are refused before.
- * CGCS2000 counts as WGS-84: the two frames differ by centimetres.
+ * CGCS2000 counts as WGS-84: the frames differ by centimetres, and positions of the year 2000 have since drifted with
+ * the ground by some decimetres. Neither is seen on a map of roads, whose lines are a lane off at best.
  */
 import gcoord from 'gcoord';
 import type { Position } from '../model/geometry.ts';
@@ -33,7 +34,7 @@ export function fromWgs84(position: Position, system: CoordinateSystem): Positio
 
 /**
  * A position of a file in WGS-84, within a centimetre in mainland China: the inverse is corrected by what the exact
- * forward way misses. Outside the mainland the Chinese systems do not shift, and nor does this.
+ * forward way misses.
  */
 export function toWgs84(position: Position, system: CoordinateSystem): Position {
   const crs = CRS[system];

@@ -18,6 +18,11 @@ function endOfString(text: string, at: number): number {
   }
 }
 
+/** Whether the string that ends here is the name of a member, and no value. */
+function isKey(text: string, end: number): boolean {
+  return /^\s*:/.test(text.slice(end, end + 40));
+}
+
 /**
  * The lines on which the objects of the list `features` begin.
  * @param text valid JSON: an object that has `features`
@@ -35,7 +40,7 @@ export function featureLines(text: string): number[] {
       case '"': {
         const end = endOfString(text, at);
         // The key stands directly in the outermost object; its value is the next list to open there.
-        if (depth === 1 && text.slice(at, end) === '"features"') isFeatures = true;
+        if (depth === 1 && text.slice(at, end) === '"features"' && isKey(text, end)) isFeatures = true;
         at = end - 1;
         break;
       }

@@ -13,22 +13,21 @@ export function metresFrom([lon0, lat0]: Position): (position: Position) => Poin
   return ([lon, lat]) => [(lon - lon0) * perLon, (lat - lat0) * METRES_PER_DEGREE];
 }
 
+/** Metres along a line. */
+export function lengthOf(line: Line): number {
+  let degrees = 0;
+  for (let i = 1; i < line.length; i += 1) {
+    const [lon1, lat1] = line[i - 1]!;
+    const [lon2, lat2] = line[i]!;
+    degrees += Math.hypot((lon2 - lon1) * Math.cos(((lat1 + lat2) / 360) * Math.PI), lat2 - lat1);
+  }
+  return degrees * METRES_PER_DEGREE;
+}
+
 /** Metres from a point to a segment. */
 export function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [dx, dy] = [bx - ax, by - ay];
   const length = dx * dx + dy * dy;
   const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / length));
   return Math.hypot(x - ax - t * dx, y - ay - t * dy);
-}
-
-/** Metres from a position to the nearest point of some lines. */
-export function toLines(position: Position, lines: readonly Line[]): number {
-  const flat = metresFrom(position);
-  let nearest = Infinity;
-  for (const line of lines) {
-    const points = line.map(flat);
-    for (let i = 1; i < points.length; i += 1)
-      nearest = Math.min(nearest, toSegment([0, 0], points[i - 1]!, points[i]!));
-  }
-  return nearest;
 }

@@ -1,30 +1,26 @@
-/** The geometry files of a data folder: read, checked against each other and the tables, and brought to WGS-84. */
+/** The geometry files of a data folder: read, brought to WGS-84, and joined to the projects and districts they name. */
 import rewind from '@turf/rewind';
 import type { Polygon as GeoJsonPolygon } from 'geojson';
 import type { Problem } from '../csv/problem.ts';
-import type { Dataset } from '../model/types.ts';
 import type {
   DirectedLine,
   Geometry,
   Line,
   NetworkRoad,
   Polygon,
-  Position,
   Quality,
   RoadGeometry,
   Water,
 } from '../model/geometry.ts';
+import { QUALITIES } from '../model/geometry.ts';
+import { Register } from '../model/resolve.ts';
+import type { Dataset, District, Project } from '../model/types.ts';
 import { toWgs84 } from './coordinates.ts';
-import { readFeatures, type FeaturesReading, type GeometryRules, type ReadFeature } from './features.ts';
-import { farFromArea, farFromCity, farFromNetwork } from './outside.ts';
-
-export const GEOMETRY_FILES = {
-  roads: 'geo/roads.geojson',
-  network: 'geo/network.geojson',
-  water: 'geo/water.geojson',
-  districts: 'geo/districts.geojson',
-} as const;
-type Kind = keyof typeof GEOMETRY_FILES;
+import { readFeatures, type FeaturesReading, type GeometryRules, type Unknown } from './features.ts';
+import { GEOMETRY_FILES, KINDS, type Kind } from './files.ts';
+import { checkPlaces, type PlacedFeature, type PlacedFile } from './places.ts';
+import { isLine } from './shape.ts';
+import { summed } from './whole.ts';
 
 export interface GeometryInput {
   /** The text of each geometry file that is there. */
@@ -41,181 +37,92 @@ export interface GeometryReading {
 
 const LINES = ['LineString', 'MultiLineString'];
 const AREAS = ['Polygon', 'MultiPolygon'];
+const LONGEST_ROAD_KM = 300;
+const LONGEST_RIVER_KM = 3_000;
+
+type Rules = Omit<GeometryRules, 'unknown'>;
+const RULES: Readonly<Record<Kind, Rules>> = {
+  roads: {
+    property: 'project_id',
+    types: LINES,
+    isRoad: true,
+    isDirected: true,
+    longest: LONGEST_ROAD_KM,
+  },
+  network: { property: null, types: LINES, isRoad: false, isDirected: true, longest: LONGEST_ROAD_KM },
+  water: {
+    property: null,
+    types: [...LINES, ...AREAS],
+    isRoad: false,
+    isDirected: false,
+    longest: LONGEST_RIVER_KM,
+  },
+  districts: {
+    property: 'district',
+    types: AREAS,
+    isRoad: false,
+    isDirected: false,
+    longest: LONGEST_RIVER_KM,
+  },
+};
 
 interface Named {
   readonly id: string;
   readonly name: string;
 }
 
-/** Ids by id, by id without regard to case, and by name. */
-function idsOf(things: readonly Named[]): Map<string, string> {
-  const ids = new Map(things.map(({ id, name }) => [name, id]));
-  for (const { id } of things) ids.set(id.toLowerCase(), id).set(id, id);
-  return ids;
-}
+/** Finds what a feature names as a cell of a table would: by id, or by a name that only one has. */
+class Owners<T extends Named> {
+  readonly #register: Register<T>;
 
-class GeometryReader {
-  readonly #input: GeometryInput;
-  readonly #problems: Problem[] = [];
-  readonly #projects: Map<string, string>;
-  readonly #districts: Map<string, string>;
-
-  constructor(input: GeometryInput) {
-    this.#input = input;
-    this.#projects = idsOf(input.dataset.projects);
-    this.#districts = idsOf(input.dataset.districts);
+  constructor(table: 'projects' | 'districts', things: readonly T[], mayName: (text: string) => boolean) {
+    this.#register = new Register<T>(table, mayName, null);
+    for (const thing of things) this.#register.add(thing);
   }
 
-  read(): GeometryReading {
-    const network = this.#features('network', { types: LINES, isDirected: true });
-    const water = this.#features('water', { types: [...LINES, ...AREAS] });
-    const districts = this.#features('districts', { types: AREAS, property: 'district' });
-    const roads = this.#features('roads', {
-      types: LINES,
-      property: 'project_id',
-      isRoad: true,
-      isDirected: true,
-    });
-    const areas = this.#areas(districts?.features ?? []);
-    this.#checkPlaces({ network, water, districts, roads }, areas);
-    const geometry: Geometry = {
-      roads: this.#roads(roads?.features ?? []),
-      network: network === null ? null : network.features.flatMap(networkRoads),
-      water: (water?.features ?? []).map(waterOf),
-      districts: areas,
-    };
-    return { geometry, problems: this.#problems };
+  find(text: string | null): T | null {
+    return text === null ? null : (this.#register.lookup(text) ?? null);
   }
 
-  /** The features of a file in WGS-84; null where the city has no such file. */
-  #features(kind: Kind, some: Partial<GeometryRules> & Pick<GeometryRules, 'types'>): FeaturesReading | null {
-    const text = this.#input.texts[kind];
-    if (text === undefined) return null;
-    const { mayName, dataset } = this.#input;
-    const table = some.property === 'district' ? 'districts' : 'projects';
-    const ids = table === 'districts' ? this.#districts : this.#projects;
-    const rules: GeometryRules = {
-      property: null,
-      isKnown: (id) => ids.has(id) || ids.has(id.toLowerCase()) || mayName(table, id),
-      names: () => dataset[table].flatMap(({ id, name }: Named) => [id, name]),
-      isRoad: false,
-      isDirected: false,
-      ...some,
-    };
-    const reading = readFeatures(GEOMETRY_FILES[kind], text, rules);
-    for (const problem of reading.problems) this.#problems.push(problem);
-    return { ...reading, features: reading.features.map((feature) => this.#inWgs84(feature)) };
-  }
-
-  #inWgs84(feature: ReadFeature): ReadFeature {
-    const system = this.#input.dataset.settings.coordinates;
-    const moved = (line: Line): Line => withoutRepeats(line.map((position) => toWgs84(position, system)));
-    return { ...feature, polygons: feature.polygons.map((lines) => lines.map(moved)) };
-  }
-
-  #areas(features: readonly ReadFeature[]): Map<string, Polygon[]> {
-    const areas = new Map<string, Polygon[]>();
-    for (const { owner, polygons } of features) {
-      const id = this.#idIn(this.#districts, owner);
-      if (id !== null) areas.set(id, [...(areas.get(id) ?? []), ...polygons.map(wound)]);
-    }
-    return areas;
-  }
-
-  #roads(features: readonly ReadFeature[]): Map<string, RoadGeometry> {
-    const roads = new Map<string, { parts: DirectedLine[]; quality: Quality | null }>();
-    for (const { owner, polygons, direction, quality } of features) {
-      const id = this.#idIn(this.#projects, owner);
-      if (id === null) continue;
-      const road = roads.get(id) ?? { parts: [], quality: null };
-      road.parts.push(...polygons.flat().map((line) => ({ line, direction })));
-      roads.set(id, { parts: road.parts, quality: road.quality ?? quality });
-    }
-    return roads;
-  }
-
-  #idIn(ids: ReadonlyMap<string, string>, owner: string | null): string | null {
-    return owner === null ? null : (ids.get(owner) ?? ids.get(owner.toLowerCase()) ?? null);
-  }
-
-  /** Every line against the middle of the city, and each road against the network and its district. */
-  #checkPlaces(
-    readings: Readonly<Record<Kind, FeaturesReading | null>>,
-    areas: ReadonlyMap<string, readonly Polygon[]>,
-  ): void {
-    const kinds = Object.keys(readings) as Kind[];
-    const starts = kinds.flatMap((kind) => readings[kind]?.features.flatMap(startsOf) ?? []);
-    const farAway = farFromCity(starts);
-    const offNetwork = farFromNetwork(
-      readings.network?.features.flatMap(({ polygons }) => polygons.flat()) ?? [],
-    );
-    for (const kind of kinds) {
-      const reading = readings[kind];
-      for (const feature of reading?.features ?? []) {
-        const lines = feature.polygons.flat();
-        const far = firstOf(lines, farAway) ?? (kind === 'roads' ? firstOf(lines, offNetwork) : null);
-        if (far !== null) this.#report(kind, reading!, feature, 'outside_city', { km: kilometres(far) });
-        else if (kind === 'roads') this.#checkDistrict(reading!, feature, areas);
-      }
-    }
-  }
-
-  #checkDistrict(
-    reading: FeaturesReading,
-    feature: ReadFeature,
-    areas: ReadonlyMap<string, readonly Polygon[]>,
-  ): void {
-    const id = this.#idIn(this.#projects, feature.owner);
-    const project = this.#input.dataset.projects.find((one) => one.id === id);
-    const area = project === undefined ? undefined : areas.get(project.district.id);
-    if (project === undefined || area === undefined) return;
-    const far = firstOf(feature.polygons.flat(), (line) => farFromArea(line, area));
-    const params = { km: far === null ? '' : kilometres(far), district: project.district.name };
-    if (far !== null) this.#report('roads', reading, feature, 'outside_district', params);
-  }
-
-  #report(
-    kind: Kind,
-    { lineOf }: FeaturesReading,
-    { number, owner }: ReadFeature,
-    reason: 'outside_city' | 'outside_district',
-    params: Problem['params'],
-  ): void {
-    this.#problems.push({
-      severity: 'error',
-      code: 'geometry',
-      reason,
-      file: GEOMETRY_FILES[kind],
-      line: lineOf(number),
-      column: null,
-      header: kind === 'roads' ? 'project_id' : null,
-      row_id: owner,
-      value: null,
-      params: { ...params, feature: number },
-    });
+  unknown(text: string): Unknown {
+    const { reason, params } = this.#register.resolve(text);
+    if (reason === null) return null;
+    return { reason: reason === 'ambiguous' ? 'ambiguous_id' : 'unknown_id', params };
   }
 }
 
-function kilometres(metres: number): string {
-  return (metres / 1000).toFixed(1);
-}
-
-function firstOf(lines: readonly Line[], far: (line: Line) => number | null): number | null {
-  for (const line of lines) {
-    const metres = far(line);
-    if (metres !== null) return metres;
+function roadsOf(features: readonly PlacedFeature[], owners: Owners<Project>): Map<string, RoadGeometry> {
+  const roads = new Map<string, { parts: DirectedLine[]; quality: Quality | null }>();
+  for (const { owner, lines, direction, quality } of features) {
+    const id = owners.find(owner)?.id;
+    if (id === undefined) continue;
+    const road = roads.get(id) ?? { parts: [], quality };
+    for (const line of lines) road.parts.push({ line, direction });
+    roads.set(id, { parts: road.parts, quality: leastOf(road.quality, quality) });
   }
-  return null;
+  return roads;
 }
 
-function startsOf({ polygons }: ReadFeature): Position[] {
-  return polygons.flat().flatMap((line) => line.slice(0, 1));
+/** A road of which a part was only drawn is no surveyed one. */
+function leastOf(a: Quality | null, b: Quality | null): Quality | null {
+  if (a === null || b === null) return a ?? b;
+  return QUALITIES.indexOf(a) > QUALITIES.indexOf(b) ? a : b;
 }
 
-/** A vertex that stands twice in a row says nothing, and has no direction. */
-function withoutRepeats(line: Line): Line {
-  const kept = line.filter(([lon, lat], i) => i === 0 || lon !== line[i - 1]![0] || lat !== line[i - 1]![1]);
-  return kept.length > 1 ? kept : line;
+/** Areas of districts by id; where the city publishes no districts, an area may be of one that has no project. */
+function areasOf(
+  features: readonly PlacedFeature[],
+  owners: Owners<District>,
+): Map<string, readonly Polygon[]> {
+  const areas = new Map<string, Polygon[]>();
+  for (const { owner, polygons } of features) {
+    const id = owners.find(owner)?.id ?? owner;
+    if (id === null) continue;
+    const own = areas.get(id) ?? [];
+    own.push(...polygons.map(wound));
+    areas.set(id, own);
+  }
+  return areas;
 }
 
 /** Rings as RFC 7946 winds them: many files of Chinese boundaries run the other way. */
@@ -225,16 +132,71 @@ function wound(polygon: Polygon): Polygon {
   return rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon, lat] as const));
 }
 
-function networkRoads({ name, polygons, direction }: ReadFeature): NetworkRoad[] {
-  return polygons.flat().map((line) => ({ line, direction, name }));
+function networkRoads({ name, lines, direction }: PlacedFeature): NetworkRoad[] {
+  return lines.map((line) => ({ line, direction, name }));
 }
 
-function waterOf({ name, polygons, type }: ReadFeature): Water {
-  return AREAS.includes(type)
-    ? { name, lines: [], areas: polygons.map(wound) }
-    : { name, lines: polygons.flat(), areas: [] };
+function waterOf({ name, polygons, lines, type }: PlacedFeature): Water {
+  return isLine(type) ? { name, lines, areas: [] } : { name, lines: [], areas: polygons.map(wound) };
 }
 
+class GeometryReader {
+  readonly #input: GeometryInput;
+  readonly #projects: Owners<Project>;
+  readonly #districts: Owners<District>;
+
+  constructor(input: GeometryInput) {
+    this.#input = input;
+    const { dataset, mayName } = input;
+    this.#projects = new Owners('projects', dataset.projects, (text) => mayName('projects', text));
+    const isAny = !dataset.published.has('districts');
+    this.#districts = new Owners(
+      'districts',
+      dataset.districts,
+      (text) => isAny || mayName('districts', text),
+    );
+  }
+
+  read(): GeometryReading {
+    const files = new Map(KINDS.flatMap((kind) => this.#file(kind) ?? []));
+    const features = (kind: Kind): readonly PlacedFeature[] => files.get(kind)?.features ?? [];
+    const geometry: Geometry = {
+      roads: roadsOf(features('roads'), this.#projects),
+      network: files.has('network') ? features('network').flatMap(networkRoads) : null,
+      water: features('water').map(waterOf),
+      districts: areasOf(features('districts'), this.#districts),
+    };
+    const { dataset } = this.#input;
+    const project = (owner: string | null): Project | null => this.#projects.find(owner);
+    const placed = checkPlaces({ files, geometry, dataset, project });
+    const problems = [...files.values()].flatMap(({ file, count, problems: own }) =>
+      summed([...own, ...placed.filter((problem) => problem.file === file)], count),
+    );
+    return { geometry, problems };
+  }
+
+  /** A file's features in WGS-84; null where the city has no such file. */
+  #file(kind: Kind): [[Kind, PlacedFile]] | null {
+    const text = this.#input.texts[kind];
+    if (text === undefined) return null;
+    const owners = kind === 'districts' ? this.#districts : this.#projects;
+    const file = GEOMETRY_FILES[kind];
+    const rules = { ...RULES[kind], unknown: (id: string) => owners.unknown(id) };
+    const reading: FeaturesReading = readFeatures(file, text, rules);
+    const system = this.#input.dataset.settings.coordinates;
+    const moved = (line: Line): Line => line.map((position) => toWgs84(position, system));
+    const features = reading.features.map((feature): PlacedFeature => {
+      const polygons = feature.shape.map((lines) => lines.map(moved));
+      return { ...feature, polygons, lines: polygons.flat() };
+    });
+    return [[kind, { ...reading, file, features }]];
+  }
+}
+
+/**
+ * Reads and checks the geometry files of a city.
+ * @returns what they say, as far as it could be read, and everything that is wrong with it
+ */
 export function readGeometry(input: GeometryInput): GeometryReading {
   return new GeometryReader(input).read();
 }

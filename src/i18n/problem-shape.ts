@@ -1,5 +1,7 @@
 /** The shape that the sentences of problems share, in both languages. */
 import type { Problem, ProblemCode, Severity } from '../csv/problem.ts';
+import type { RowCode } from '../csv/reasons.ts';
+import type { RowReason } from '../csv/row-reasons.ts';
 import type { Words } from '../schema/field.ts';
 
 /** What a problem says: what is wrong, and what to write or do instead. Neither repeats the place. */
@@ -16,6 +18,11 @@ export interface Sentence {
 
 /** The sentences of one code, by reason. */
 export type Sentences = Readonly<Record<string, Sentence>>;
+
+/** A sentence for every reason of some codes. */
+export type RowSentencesOf<C extends RowCode> = {
+  readonly [K in C]: Readonly<Record<RowReason<K>, Sentence>>;
+};
 
 /** What the methodology page says of a code. */
 export interface ProblemDoc {

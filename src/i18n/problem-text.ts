@@ -55,3 +55,14 @@ export function cellSentence(zhMessage: Text, zhHint: Text, enMessage: Text, enH
 /** The suggestion of a problem, as an order. */
 export const writeZh = (problem: Problem): string => `请写 ${param(problem, 'suggestion')}。`;
 export const writeEn = (problem: Problem): string => `Write ${param(problem, 'suggestion')}.`;
+
+/** The nearest name that there is, as a sentence; nothing where there is none. */
+export function nearZh(problem: Problem): string {
+  const suggestion = param(problem, 'suggestion');
+  return suggestion === '' ? '' : `最接近的是“${suggestion}”。`;
+}
+
+export function nearEn(problem: Problem): string {
+  const suggestion = param(problem, 'suggestion');
+  return suggestion === '' ? '' : ` The nearest is “${suggestion}”.`;
+}

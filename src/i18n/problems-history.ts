@@ -1,7 +1,7 @@
 /** Sentences about what was published and is different now. */
 import type { Problem } from '../csv/problem.ts';
+import type { RowSentencesOf } from './problem-shape.ts';
 import { param, sentence } from './problem-text.ts';
-import type { RowSentencesOf } from './problems-folder.ts';
 
 /** Where the row goes, and the row: the header too where the file is new. */
 const writeRowZh = (p: Problem): string =>

@@ -3,9 +3,9 @@ import type { Problem } from '../csv/problem.ts';
 import type { RowCode } from '../csv/reasons.ts';
 import type { Words } from '../schema/field.ts';
 import { TABLES } from '../schema/tables.ts';
-import type { ProblemDoc, ProblemWords } from './problem-shape.ts';
-import { cellSentence, param, sentence } from './problem-text.ts';
-import { FOLDER_SENTENCES, nearEn, nearZh, type RowSentencesOf } from './problems-folder.ts';
+import type { ProblemDoc, ProblemWords, RowSentencesOf } from './problem-shape.ts';
+import { cellSentence, nearEn, nearZh, param, sentence } from './problem-text.ts';
+import { FOLDER_SENTENCES } from './problems-folder.ts';
 import { history } from './problems-history.ts';
 
 const THINGS: Readonly<Record<string, Words>> = {
@@ -305,16 +305,16 @@ const docs: Readonly<Record<RowCode, ProblemDoc>> = {
     ],
   ),
   geometry: doc(
-    'error',
+    'both',
     [
       '线位',
-      'geo/ 里的文件不是应有的 GeoJSON，坐标写反、出界，或不知属于哪个项目。',
+      'geo/ 里的文件不是应有的 GeoJSON，坐标写反、出界、不在所属区县，或不知属于哪个项目。离路网太远、长度与表不符只提醒。',
       '[29.87, 121.55]',
       '[121.55, 29.87]',
     ],
     [
       'Geometry',
-      'A file in geo/ is not the GeoJSON it should be, has swapped or impossible positions, or does not say its project.',
+      'A file in geo/ is not the GeoJSON it should be, has swapped or impossible positions, lies outside its district, or does not say its project. A road far from the network, or of another length than its table says, is a warning.',
       '[29.87, 121.55]',
       '[121.55, 29.87]',
     ],

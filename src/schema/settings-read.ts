@@ -43,6 +43,8 @@ const COUNT = '1, 2, 3 …';
 export interface SettingsReading {
   readonly settings: Settings | null;
   readonly problems: readonly Problem[];
+  /** The line of `map.basemap`, for what only the files beside the settings can tell. */
+  readonly basemapLine: number;
 }
 
 function asOf(reader: YamlReader, root: YAMLMap): string | null {
@@ -144,8 +146,15 @@ function rung(reader: YamlReader, item: Node | null): LadderRung[] {
   return measure === null ? [] : [{ trigger: reader.choice(item, 'trigger', TRIGGERS, 'month'), measure }];
 }
 
-/** As approvals write it: 甬S（2023）12号, 浙S〔2013〕5 号, GS(2023)1234号. */
-const APPROVAL_NUMBER = /\p{L}+\s*[（(〔[]\s*\d{4}\s*[）)〕\]]\s*\p{L}*\s*\d+/u;
+/** As approvals write it, in any brackets: a year and a number after letters. 甬S（2023）12号, GS【2023】1234号 */
+const APPROVAL_NUMBER = /\p{L}.*?(?<!\d)\d{4}(?!\d)\D+\d/u;
+/** What stands there while the map is still being approved, with a date perhaps. */
+const PENDING = /待|申请|送审|办理|审批中|审核中|暂无|[xX×*?？]{2}/u;
+
+function isApprovalNumber(text: string): boolean {
+  // Full-width digits and brackets count as the usual ones.
+  return APPROVAL_NUMBER.test(text.normalize('NFKC')) && !PENDING.test(text);
+}
 
 function mapSettings(reader: YamlReader, root: YAMLMap): Settings['map'] {
   const map = reader.map(root, 'map');
@@ -153,7 +162,7 @@ function mapSettings(reader: YamlReader, root: YAMLMap): Settings['map'] {
   const approval_number = reader.text(map, 'approval_number');
   const boundaries = reader.flag(map, 'boundaries');
   const basemap = reader.text(map, 'basemap');
-  if (approval_number !== null && !APPROVAL_NUMBER.test(approval_number))
+  if (approval_number !== null && !isApprovalNumber(approval_number))
     reader.reportAt(map, 'approval_number', 'approval_number');
   if (boundaries && approval_number === null)
     reader.reportAt(map, 'boundaries', 'boundaries_without_approval');
@@ -243,11 +252,15 @@ export function readSettings(text: string, file: string, measures: readonly stri
   }
   reader.refusePrivate(document);
   const root = document.contents;
-  if (document.errors.length > 0) return { settings: null, problems: reader.problems };
+  const none = { settings: null, problems: reader.problems, basemapLine: 1 };
+  if (document.errors.length > 0) return none;
   if (!isMap(root)) {
     reader.report(1, { reason: root === null ? 'empty' : 'not_mapping', key: null });
-    return { settings: null, problems: reader.problems };
+    return none;
   }
   const settings = settingsOf(reader, root, measures);
-  return { settings, problems: [...reader.problems].sort((a, b) => a.line - b.line) };
+  const problems = [...reader.problems].sort((a, b) => a.line - b.line);
+  const map = root.get('map', true);
+  const basemapLine = reader.lineOf(reader.node(isMap(map) ? map : null, 'basemap'));
+  return { settings, problems, basemapLine };
 }

@@ -3,11 +3,11 @@ import { readFeatures, type GeometryRules } from '../../src/geo/features.ts';
 
 const RULES: GeometryRules = {
   property: 'project_id',
-  isKnown: (id) => id === 'NB-001',
-  names: () => ['NB-001'],
+  unknown: (id) => (id === 'NB-001' ? null : { reason: 'unknown_id', params: { suggestion: '' } }),
   types: ['LineString', 'MultiLineString'],
   isRoad: true,
   isDirected: true,
+  longest: 300,
 };
 
 const checkGeometry = (file: string, text: string, rules: GeometryRules) =>
@@ -38,6 +38,17 @@ describe('geometry', () => {
     ['type', feature('[121.55,29.87]', { type: 'Point' }), 'NB-001'],
     ['too_few_positions', feature('[[121.55,29.87]]'), 'NB-001'],
     ['too_few_positions', feature('[]'), 'NB-001'],
+    ['too_few_positions', feature('[[121.55,29.87],[121.55,29.87]]'), 'NB-001'],
+    ['too_few_positions', feature(`[${GOOD},[]]`, { type: 'MultiLineString' }), 'NB-001'],
+    [
+      'too_few_positions',
+      '{"type":"Feature","properties":{"project_id":"NB-001"},"geometry":null}',
+      'NB-001',
+    ],
+    ['not_position', feature('[[121.55,29.87],[121.56,null]]'), 'NB-001'],
+    ['not_position', feature('[[121.55,29.87],[]]'), 'NB-001'],
+    ['not_set', feature('[[121.55,29.87],[0,0]]'), 'NB-001'],
+    ['oneway', feature(GOOD, { id: '"NB-001","oneway":"constructor"' }), 'NB-001'],
     ['swapped', feature('[[29.87,121.55],[29.87,121.56]]'), 'NB-001'],
     ['projected', feature('[[40512345.1,3305123.2],[40512345.1,3305125.2]]'), 'NB-001'],
     ['out_of_range', feature('[[191.5,29.87],[191.6,29.87]]'), 'NB-001'],
@@ -79,7 +90,7 @@ describe('geometry', () => {
   });
 
   it('refuses what is no collection', () => {
-    for (const text of ['[]', 'null', '{"type":"Feature"}', '{"type":"FeatureCollection"}'])
+    for (const text of ['[]', 'null', '{"type":"Topology"}', '{"type":"FeatureCollection"}'])
       expect(checkGeometry('a', text, RULES)).toMatchObject([{ reason: 'not_collection', line: 1 }]);
   });
 
@@ -89,7 +100,7 @@ describe('geometry', () => {
     expect(readFeatures('a', text, RULES).features).toEqual([
       {
         type: 'LineString',
-        polygons: [
+        shape: [
           [
             [
               [121.55, 29.87],
@@ -106,6 +117,40 @@ describe('geometry', () => {
     ]);
   });
 
+  it('takes a file that is one feature', () => {
+    expect(readFeatures('a', feature(GOOD), RULES).features).toHaveLength(1);
+    expect(checkGeometry('a', feature(GOOD, { id: '"NB-009"' }), RULES)).toMatchObject([
+      { reason: 'unknown_id', line: 1 },
+    ]);
+  });
+
+  it('leaves out what has no line in a file that is for reading the map, and says so', () => {
+    const rules: GeometryRules = { ...RULES, property: null, isRoad: false };
+    const text = `{"type":"FeatureCollection","features":[\n${feature('[]')},\n${feature(GOOD)}]}`;
+    const { features, problems } = readFeatures('a', text, rules);
+    expect(features.map(({ number }) => number)).toEqual([2]);
+    expect(problems).toMatchObject([{ reason: 'left_out', severity: 'warning', line: 2 }]);
+  });
+
+  it('refuses a ring that is open', () => {
+    const rules: GeometryRules = { ...RULES, types: ['Polygon'] };
+    const ring = '[[121.5,29.8],[121.6,29.8],[121.6,29.9],[121.5,29.9]]';
+    expect(checkGeometry('a', feature(`[${ring}]`, { type: 'Polygon' }), rules)).toMatchObject([
+      { reason: 'ring_open', value: '[121.5,29.9]' },
+    ]);
+  });
+
+  it('drops a vertex that stands twice in a row', () => {
+    const line = '[[121.55,29.87],[121.55,29.87,3],[121.56,29.87],[121.56,29.87]]';
+    const [one] = readFeatures('a', feature(line), RULES).features;
+    expect(one?.shape).toEqual([[JSON.parse(GOOD)]]);
+  });
+
+  it('counts the features of the right list', () => {
+    const text = `{"type":"FeatureCollection","name":"features","bbox":[{}],\n"features":[\n${feature('[]')}]}`;
+    expect(checkGeometry('a', text, RULES)).toMatchObject([{ line: 3 }]);
+  });
+
   it('refuses another system that the old crs member names, and takes longitude and latitude', () => {
     const named = (name: string) =>
       checkGeometry(
@@ -115,6 +160,9 @@ describe('geometry', () => {
       );
     expect(named('urn:ogc:def:crs:OGC:1.3:CRS84')).toEqual([]);
     expect(named('urn:ogc:def:crs:EPSG::4490')).toEqual([]);
+    expect(named('EPSG:4326')).toEqual([]);
+    // CGCS2000 as metres from the middle of the Earth, and as a Gauss-Krüger zone.
+    expect(named('urn:ogc:def:crs:EPSG::4479')).toMatchObject([{ reason: 'crs' }]);
     expect(named('urn:ogc:def:crs:EPSG::4549')).toMatchObject([{ reason: 'crs' }]);
   });
 });

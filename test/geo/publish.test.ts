@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metresFrom, toLines } from '../../src/geo/metres.ts';
-import { publishedLine, publishedPolygon, thinned, TOLERANCE_METRES } from '../../src/geo/publish.ts';
-import type { Position } from '../../src/model/geometry.ts';
+import { metresFrom } from '../../src/geo/metres.ts';
+import {
+  meetingIn,
+  publishedLine,
+  publishedPolygon,
+  thinned,
+  TOLERANCE_METRES,
+} from '../../src/geo/publish.ts';
+import { NO_GEOMETRY, type Position } from '../../src/model/geometry.ts';
+import { toLines } from './measure.ts';
 
 const near = fc.tuple(
   fc.double({ min: 121.5, max: 121.6, noNaN: true }),
@@ -32,6 +39,34 @@ describe('published lines', () => {
     ];
     expect(thinned(line)).toEqual([line[0], line[2], line[3]]);
     expect(flat(line[1]!)[0]).toBeGreaterThan(90);
+  });
+
+  it('keep the vertices in which they meet others', () => {
+    const street: Position[] = [
+      [121.5, 29.8],
+      [121.501, 29.8],
+      [121.502, 29.8],
+      [121.503, 29.8],
+    ];
+    const side: Position[] = [[121.501, 29.801], street[1]!];
+    const geometry = {
+      ...NO_GEOMETRY,
+      roads: new Map([['NB-001', { quality: null, parts: [{ line: side, direction: 'both' as const }] }]]),
+      network: [{ name: null, line: street, direction: 'both' as const }],
+    };
+    expect(thinned(street)).toEqual([street[0], street[3]]);
+    expect(publishedLine(street, 'wgs84', meetingIn(geometry))).toEqual([street[0], street[1], street[3]]);
+  });
+
+  it('say a vertex once that two become by rounding, and never less than two', () => {
+    const line: Position[] = [
+      [121.5, 29.8],
+      [121.5000001, 29.8000001],
+      [121.51, 29.81],
+      [121.52, 29.8],
+    ];
+    expect(publishedLine(line, 'wgs84')).toEqual([line[0], line[2], line[3]]);
+    expect(publishedLine(line.slice(0, 2), 'wgs84')).toHaveLength(2);
   });
 
   it('have six decimals and the system that the city publishes in', () => {

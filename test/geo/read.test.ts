@@ -109,7 +109,7 @@ describe('reading geometry', () => {
     });
     expect(found).toEqual(['geo/roads.geojson:3 outside_city']);
     expect(say(problems[0]!, 'zh').message).toMatch(
-      /^第 2 个要素不在本市：离全市其余的线最近也有 \d+\.\d 公里。$/,
+      /^写的是“\[123\.05\d*,29\.47\d*\]”，第 2 个要素不在本市：离全市其余的线最近也有 \d+\.\d 公里。$/,
     );
   });
 
@@ -128,7 +128,9 @@ describe('reading geometry', () => {
       districts,
     });
     expect(found).toEqual(['geo/roads.geojson:3 outside_district']);
-    expect(say(problems[0]!, 'zh').message).toMatch(/^第 2 个要素不在 .+：离它最近也有 \d\.\d 公里。$/);
+    expect(say(problems[0]!, 'zh').message).toMatch(
+      /^写的是“\S+”，第 2 个要素（NB-002）不在d：离它最近也有 \d\.\d 公里。$/,
+    );
     expect(problems[0]?.row_id).toBe('NB-002');
   });
 
