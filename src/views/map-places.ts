@@ -4,6 +4,7 @@ import {
   mapGroup,
   ROAD_FORM,
   SMALL_FORM,
+  type Labelling,
   type LonLat,
   type LonLatLine,
 } from '../charts/map/types.ts';
@@ -76,6 +77,9 @@ export interface ProjectMap extends PlacedMap {
   change: ChangeView | null;
 }
 
+/** One road by itself needs no plate. */
+const NO_WORDS: Labelling = { plates: [], names: [] };
+
 /** Metres around a road that its map shows. */
 const AROUND = 750;
 
@@ -102,7 +106,7 @@ export function projectMap(context: Context, project: Project, period: Month): P
     ground,
     form: ROAD_FORM,
     least: AROUND * 2,
-    labels: { wide: { plates: [state.group], names: [] }, narrow: { plates: [state.group], names: [] } },
+    labels: { wide: NO_WORDS, narrow: NO_WORDS },
     streets: crossStreets(project, parts, [
       ...ground.network,
       ...near.flatMap((other) =>

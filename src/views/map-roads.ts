@@ -1,6 +1,7 @@
 /** The roads of a month as the map wants them, and the ground they lie on. */
 import Flatbush from 'flatbush';
 import { mapGroup, type Ground, type LonLatLine, type MapGroup } from '../charts/map/types.ts';
+import { showsBoundaries } from '../export/ground.ts';
 import type { Status } from '../measures/types.ts';
 import type { Dataset, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
@@ -43,11 +44,6 @@ export function isBroken({ group }: RoadState): boolean {
   return group === 'owed' || group === 'gap';
 }
 
-/** Boundaries may be drawn only under an approval number. */
-export function boundariesAllowed({ settings }: Dataset): boolean {
-  return settings.map.boundaries && settings.map.approval_number !== null;
-}
-
 const grounds = new WeakMap<Context, Ground>();
 
 /** The whole ground of the city. */
@@ -59,7 +55,7 @@ export function cityGround(context: Context): Ground {
     ground = {
       network: network ?? [],
       water,
-      districts: boundariesAllowed(dataset)
+      districts: showsBoundaries(dataset)
         ? dataset.districts.flatMap((district) => {
             const areas = districts.get(district.id);
             return areas ? [{ name: nameOf(district, lang), areas }] : [];

@@ -19,7 +19,8 @@ export interface MapTime {
   previous: MonthLink | null;
   current: string;
   next: MonthLink | null;
-  latest: MonthLink | null;
+  /** Without its month, so that older pages need not change with it. */
+  latest: Link | null;
   /** Every month of the strip as plain links, by year. */
   years: readonly { year: string; months: readonly MonthLink[] }[];
 }
@@ -95,10 +96,8 @@ export function timeOf(context: Context, period: Month): MapTime {
     note: period === dataset.as_of ? words.note : words.earlierNote,
     previous: pages[at - 1] ? link(pages[at - 1]!, words.previous) : null,
     current: period,
-    // The newest month is `latest` here, so that the page of the month before stays as it is when one more is added.
     next: next === undefined ? null : { ...link(next, words.next), href: context.urls.map(next) },
-    latest:
-      next === undefined ? null : { month: dataset.as_of, text: words.latest, href: context.urls.map() },
+    latest: next === undefined ? null : { text: words.latest, href: context.urls.map() },
     years: years.map((year) => ({
       year,
       months: pages.filter((month) => month.startsWith(year)).map((month) => link(month, shortMonth(month))),

@@ -80,7 +80,7 @@ const zh = {
   time: {
     title: '时间轴',
     note: '每一道短横是当月打通的一条路。点任一月份，看当月底的图。',
-    earlierNote: '每一道短横是当月打通的一条路。这一页停在当月底，不再改动。',
+    earlierNote: '每一道短横是当月打通的一条路。这一页是当月底的情况。',
     previous: '上月',
     next: '下月',
     latest: '最新一期',
@@ -227,7 +227,7 @@ const en: Shape<typeof zh> = {
     title: 'Time',
     note: 'Each short stroke is a road opened that month. Choose a month to see the map at its end.',
     earlierNote:
-      'Each short stroke is a road opened that month. This page stays as it was at the month’s end.',
+      'Each short stroke is a road opened that month. This page shows the end of its month.',
     previous: 'Month before',
     next: 'Month after',
     latest: 'Latest',
