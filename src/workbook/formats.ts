@@ -1,5 +1,5 @@
 /** What number formats say: which part of a date is shown, whether a number is a percentage, what stands beside it. */
-import { format as formatted, getFormatDateInfo, getFormatInfo, tokenize } from 'numfmt';
+import { format as formatted, getFormatDateInfo, getFormatInfo, isValidFormat, tokenize } from 'numfmt';
 import type { CellValue, NumberFormat } from './types.ts';
 import { cellNumber } from './numbers.ts';
 
@@ -49,6 +49,7 @@ function precisionOf(code: string): DatePrecision {
 }
 
 function kindOf(code: string): FormatKind {
+  if (code.trim() === '' || !isValidFormat(code)) return { kind: 'general' };
   const { type, isPercent, maxDecimals, scale } = getFormatInfo(code);
   switch (type) {
     case 'text':
@@ -77,11 +78,7 @@ const kinds = new WeakMap<NumberFormat, FormatKind>();
 export function formatKind(format: NumberFormat): FormatKind {
   let kind = kinds.get(format);
   if (kind === undefined) {
-    try {
-      kind = kindOf(plainCode(format.code));
-    } catch {
-      kind = { kind: 'general' };
-    }
+    kind = kindOf(plainCode(format.code));
     kinds.set(format, kind);
   }
   return kind;
