@@ -1,7 +1,7 @@
 /** `npm run check`: reads and validates a data folder, prints every problem, changes nothing. */
 import { relative, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CannotRun, loadDataset, type Loaded, type LoadOptions } from '../src/dataset.ts';
+import { CannotRun, loadDataset, type Loaded, type FolderOptions } from '../src/dataset.ts';
 import { githubReport } from '../src/report/github.ts';
 import { jsonReport } from '../src/report/json.ts';
 import { textReport } from '../src/report/text.ts';
@@ -56,7 +56,7 @@ function optionsOf(args: readonly string[]): Options {
 }
 
 /** On a terminal, one line that says what is being read; it is gone when the report begins. */
-function progressLine(lang: Lang): NonNullable<LoadOptions['onFile']> {
+function progressLine(lang: Lang): NonNullable<FolderOptions['onFile']> {
   if (!process.stderr.isTTY) return () => undefined;
   return (file, index, count) => {
     const text = lang === 'zh' ? `读取 ${index}/${count} ${file}` : `Reading ${index}/${count} ${file}`;

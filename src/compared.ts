@@ -6,7 +6,7 @@ import { compareData } from './compare/compare.ts';
 import { errorsFirst, type ComparedSide, type ComparisonReport } from './compare/report.ts';
 import { periodOf } from './compare/since-settings.ts';
 import { compareSince } from './compare/since.ts';
-import { loadSource, type Loaded, type LoadOptions } from './dataset.ts';
+import { loadSource, type Loaded, type LoadOptions } from './load.ts';
 import { isError } from './folder.ts';
 import { containsCommit } from './history/ancestry.ts';
 import { readTree } from './history/tree.ts';

@@ -1,5 +1,5 @@
 /** The check as workflow commands, which GitHub shows at the lines of a pull request. */
-import type { Loaded } from '../dataset.ts';
+import type { Loaded } from '../load.ts';
 import { describe, PROBLEM_DOCS } from '../i18n/problems.ts';
 import type { Lang } from '../schema/settings.ts';
 

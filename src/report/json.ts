@@ -1,5 +1,5 @@
 /** The check as JSON, for programs. */
-import type { Loaded } from '../dataset.ts';
+import type { Loaded } from '../load.ts';
 import { describe } from '../i18n/problems.ts';
 import type { Lang } from '../schema/settings.ts';
 

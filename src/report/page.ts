@@ -1,5 +1,5 @@
 /** The check as a page: in live editing it stands where the site would, until the data are right. */
-import type { Loaded } from '../dataset.ts';
+import type { Loaded } from '../load.ts';
 import { reportWords, type ReportWords } from '../i18n/report.ts';
 import type { Lang } from '../schema/settings.ts';
 import type { Excerpt } from './excerpt.ts';

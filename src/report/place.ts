@@ -1,7 +1,7 @@
 /** Where a problem stands, as an official finds it in a spreadsheet: letters of columns, names of rows. */
 import type { Problem } from '../csv/problem.ts';
 import type { Sheet } from '../csv/sheet.ts';
-import type { Loaded } from '../dataset.ts';
+import type { Loaded } from '../load.ts';
 import { findPrivate, masked } from '../schema/privacy.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
 

@@ -1,6 +1,6 @@
 /** The check on a terminal: every file, every problem, and one line that sums up. */
 import type { Problem } from '../csv/problem.ts';
-import type { Loaded } from '../dataset.ts';
+import type { Loaded } from '../load.ts';
 import { describe } from '../i18n/problems.ts';
 import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords, type ReportWords } from '../i18n/report.ts';

@@ -1,6 +1,6 @@
 /** The check as sections ready to show, in one language: the page of live editing and `/check/` print the same. */
 import type { Problem } from '../csv/problem.ts';
-import type { Loaded } from '../dataset.ts';
+import type { Loaded } from '../load.ts';
 import { describe } from '../i18n/problems.ts';
 import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords } from '../i18n/report.ts';
