@@ -17,7 +17,7 @@ export interface Published {
   coordinate_system: Settings['map']['published'];
 }
 
-export interface RoadProperties {
+interface RoadProperties {
   project_id: string;
   plate: string;
   name: string;
@@ -41,12 +41,12 @@ export interface RoadProperties {
   url: string;
 }
 
-export type RoadFeature = Feature<LineString | MultiLineString | null, RoadProperties>;
+type RoadFeature = Feature<LineString | MultiLineString | null, RoadProperties>;
 export type RoadCollection = FeatureCollection<LineString | MultiLineString | null, RoadProperties> &
   Published;
 
 /** Statuses over the periods, each once where it begins. */
-export function statusesOf(dataset: Dataset, project: Project): [Month, Status][] {
+function statusesOf(dataset: Dataset, project: Project): [Month, Status][] {
   const changes: [Month, Status][] = [];
   for (const period of dataset.periods) {
     const { status } = judge(project, period, dataset);

@@ -53,12 +53,14 @@ export interface GeometryRules {
   readonly longest: number;
 }
 
-/** How OpenStreetMap writes one-way streets. */
+/** How OpenStreetMap writes one-way streets; those that turn with the time of day serve both ways. */
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   '': 'both',
   no: 'both',
   false: 'both',
   '0': 'both',
+  reversible: 'both',
+  alternating: 'both',
   yes: 'forward',
   true: 'forward',
   '1': 'forward',

@@ -1,4 +1,4 @@
-/** One mistake of a whole file, told once. */
+/** What many features of a file have in common, told once. */
 import type { Problem } from '../csv/problem.ts';
 
 /** Mistakes of an export, which every feature then has. */
@@ -10,21 +10,22 @@ const OF_EXPORTS = new Set([
   'not_set',
   'projected',
   'outside_city',
-  'off_network',
 ]);
 
 /**
- * The problems of a file, with those that every one of its features has told once, at the first, as
- * `params.features` of them.
+ * The problems of a file, in no order. Mistakes that every one of its features has become one at the first of them,
+ * with their number as `params.features`; roads off the network become one with `params.count`.
  * @param count features of the file
  */
 export function summed(problems: readonly Problem[], count: number): Problem[] {
   const byReason = Map.groupBy(problems, ({ reason }) => reason);
-  const isWhole = (reason: string): boolean =>
-    count > 1 && OF_EXPORTS.has(reason) && byReason.get(reason)?.length === count;
-  return problems.flatMap((problem) => {
-    if (!isWhole(problem.reason)) return [problem];
-    if (problem !== byReason.get(problem.reason)?.[0]) return [];
-    return [{ ...problem, row_id: null, params: { ...problem.params, features: count } }];
+  return [...byReason].flatMap(([reason, own]) => {
+    const [first] = own;
+    if (first === undefined || own.length === 1) return own;
+    const told = { ...first, row_id: null };
+    // The network ends before the roads do: one thing to know, however many roads it leaves out.
+    if (reason === 'off_network') return { ...told, params: { ...first.params, count: own.length } };
+    const isWhole = OF_EXPORTS.has(reason) && own.length === count;
+    return isWhole ? { ...told, params: { ...first.params, features: count } } : own;
   });
 }

@@ -13,6 +13,7 @@ const inFeature = (p: Problem): string =>
     ? `feature ${param(p, 'feature')}`
     : `each of the ${param(p, 'features')} features`;
 const InFeature = (p: Problem): string => `${inFeature(p)[0]!.toUpperCase()}${inFeature(p).slice(1)}`;
+const several = (p: Problem): boolean => p.params['count'] !== undefined;
 const isRoad = (p: Problem): boolean => param(p, 'property') === 'project_id';
 
 const SYSTEMS_ZH: Readonly<Record<string, string>> = {
@@ -229,9 +230,13 @@ const ofPositions: Of<
     'Mostly a wrong digit; a bridge over the sea may be so, and needs no change.',
   ),
   off_network: sentence(
-    (p) => `${feature(p)}离路网最近也有 ${param(p, 'km')} 公里，算不出绕行。`,
+    (p) =>
+      `${feature(p)}${several(p) ? `等 ${param(p, 'count')} 个` : ''}离路网有 ${param(p, 'km')} 公里，算不出绕行。`,
     '请在 geo/network.geojson 里补上那一带的路；补不了也可以，只是不算绕行。',
-    (p) => `${InFeature(p)} lies ${param(p, 'km')} km from the network: no detour can be computed.`,
+    (p) =>
+      several(p)
+        ? `${param(p, 'count')} features, the first ${inFeature(p)} with ${param(p, 'km')} km, lie far from the network: no detour can be computed.`
+        : `${InFeature(p)} lies ${param(p, 'km')} km from the network: no detour can be computed.`,
     'Add the roads around it to geo/network.geojson; without them only the detour is missing.',
   ),
   longer_than_said: sentence(

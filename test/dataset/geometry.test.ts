@@ -182,10 +182,16 @@ describe('a place that a road cannot have', () => {
     expect(load({ roads: collection(road(far(0.08, 0))), network: NETWORK, districts: DISTRICTS })).toEqual(
       [],
     );
+    const two = collection(road(far(0.14, -0.05)), road(far(0.14, -0.05), '', 'NB-002'));
+    expect(load({ roads: two, network: NETWORK, districts: DISTRICTS })).toEqual([
+      expect.stringMatching(
+        /^roads\.geojson:2 warning geometry 第 1 个要素等 2 个离路网有 \d+\.\d 公里，算不出绕行。$/,
+      ),
+    ]);
     const further = collection(road(far(0.14, -0.05)));
     expect(load({ roads: further, network: NETWORK, districts: DISTRICTS })).toEqual([
       expect.stringMatching(
-        /^roads\.geojson:2 warning geometry 第 1 个要素离路网最近也有 \d+\.\d 公里，算不出绕行。$/,
+        /^roads\.geojson:2 warning geometry 第 1 个要素离路网有 \d+\.\d 公里，算不出绕行。$/,
       ),
     ]);
   });

@@ -132,6 +132,20 @@ describe('geometry', () => {
     expect(problems).toMatchObject([{ reason: 'left_out', severity: 'warning', line: 2 }]);
   });
 
+  it.each([
+    ['"yes"', 'forward'],
+    ['1', 'forward'],
+    ['true', 'forward'],
+    ['"-1"', 'backward'],
+    ['"reverse"', 'backward'],
+    ['"no"', 'both'],
+    ['"reversible"', 'both'],
+    ['null', 'both'],
+  ])('reads the way %s as %s', (oneway, direction) => {
+    const text = feature(GOOD, { id: `"NB-001","oneway":${oneway}` });
+    expect(readFeatures('a', text, RULES).features[0]?.direction).toBe(direction);
+  });
+
   it('refuses a ring that is open', () => {
     const rules: GeometryRules = { ...RULES, types: ['Polygon'] };
     const ring = '[[121.5,29.8],[121.6,29.8],[121.6,29.9],[121.5,29.9]]';

@@ -134,6 +134,42 @@ describe('reading geometry', () => {
     expect(problems[0]?.row_id).toBe('NB-002');
   });
 
+  it('lets the counties of a city lie a hundred kilometres from its streets', () => {
+    const county = AREA.map((position) => shifted(position, 0.3, -1.1));
+    const areas = collection(
+      ...[
+        ['d', AREA],
+        ['e', county],
+      ].map(
+        ([id, ring]) =>
+          `{"type":"Feature","properties":{"district":"${String(id)}"},"geometry":{"type":"Polygon","coordinates":[${JSON.stringify(ring)}]}}`,
+      ),
+    );
+    const dataset = build({
+      projects: [
+        { id: 'NB-001', district: 'd' },
+        { id: 'NB-002', district: 'e' },
+      ],
+    });
+    const there = ROAD.map((position) => shifted(position, 0.3, -1.1));
+    const texts = {
+      roads: collection(road('NB-001', ROAD), road('NB-002', there)),
+      districts: areas,
+      network,
+    };
+    const { problems } = readGeometry({ texts, dataset, mayName: () => false });
+    expect(problems.map(({ severity, reason, row_id }) => [severity, reason, row_id])).toEqual([
+      ['warning', 'off_network', 'NB-002'],
+    ]);
+  });
+
+  it('takes the weakest quality of a road for the whole', () => {
+    const parts = ['surveyed', 'approximate', 'osm'].map((one) =>
+      road('NB-001', ROAD, `,"quality":"${one}"`),
+    );
+    expect(read({ roads: collection(...parts) }).geometry.roads.get('NB-001')?.quality).toBe('approximate');
+  });
+
   it('refuses part of a network that lies in another city', () => {
     const shanghai = ROAD.map((position) => shifted(position, 3, 1.4));
     const lines = Array.from({ length: 6 }, (_, i) => line(ROAD.map((p) => shifted(p, i / 1000, 0))));
