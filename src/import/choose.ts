@@ -4,7 +4,7 @@ import { address } from '../workbook/address.ts';
 import { displayed } from '../workbook/formats.ts';
 import type { WorkbookRefusal } from '../workbook/refusal.ts';
 import type { Grid } from '../workbook/types.ts';
-import { findHeaders, headerInRow, type Header } from './header.ts';
+import { areOne, findHeaders, headerInRow, type Header } from './header.ts';
 import { Lookup } from './lookup.ts';
 import type { Source, SourceSheet } from './source.ts';
 import type { Answers, Asked, Note, Question } from './types.ts';
@@ -80,24 +80,30 @@ function chooseHeader(table: Table, candidate: Candidate, answers: Answers, note
       ? ask('bad_answer', [], [], { option: `--header-row ${answers.header_row}` })
       : choose(header);
   }
-  const [best, second] = headers;
+  const [best] = headers;
   if (best === undefined) {
     const rows = grid.rows.slice(0, 8).map(({ number }) => number);
     const shown = rows.map((row) => ({ address: String(row), text: rowText(lookup, row) }));
     return ask('no_header', ['--header-row N'], shown, { sheet: sheet.name ?? '' });
   }
-  // A header that is printed again on each page is no second one.
-  const isAgain = (other: Header): boolean =>
-    other.cells.every(({ text }, at) => text === best.cells[at]?.text);
-  if (second === undefined || second.known < best.known || isAgain(second) || second.row <= best.bottom)
-    return choose(best);
-  const rivals = headers.filter(({ known }) => known === best.known);
+  const rivals = headers.filter((other) => other === best || isRival(other, best));
+  if (rivals.length === 1) return choose(best);
+  rivals.sort((a, b) => a.row - b.row);
   return ask(
     'header_row',
     rivals.map(({ row }) => `--header-row ${row}`),
     rivals.map(({ row }) => ({ address: address(row, 1), text: rowText(lookup, row) })),
     { sheet: sheet.name ?? '' },
   );
+}
+
+/**
+ * Whether a row may be the header of another table on the same sheet: it names half as many columns, and is neither
+ * part of the same header nor that header printed again, as on each page.
+ */
+function isRival(other: Header, best: Header): boolean {
+  if (other.known * 2 < best.known || areOne(other, best)) return false;
+  return other.cells.some(({ text }, at) => text !== best.cells[at]?.text);
 }
 
 /** The sheets that fit best: those with every required column, or else those that name most columns. */

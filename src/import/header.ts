@@ -154,9 +154,12 @@ export function findHeaders(table: Table, grid: Grid, lookup: Lookup): Header[] 
     ? found.filter(({ known }) => known >= FEWEST_KNOWN)
     : found;
   // Of two rows that name as much, the upper is the header, unless both are parts of one: then data follow the lower.
-  return enough.sort(
-    (a, b) => b.known - a.known || (a.bottom >= b.row || b.bottom >= a.row ? b.row - a.row : a.row - b.row),
-  );
+  return enough.sort((a, b) => b.known - a.known || (areOne(a, b) ? b.row - a.row : a.row - b.row));
+}
+
+/** Whether two rows are parts of one header. */
+export function areOne(a: Header, b: Header): boolean {
+  return a.top <= b.bottom && b.top <= a.bottom;
 }
 
 /** The row that an official named as the header, whatever it says. */
