@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CannotRun, loadDataset } from '../src/dataset.ts';
-import { assertReplaceable, lockFolder, replaceFolder, workFolder } from '../src/publish.ts';
+import { assertReplaceable, lockFile, recoverFolder, replaceFolder, workFolder } from '../src/publish.ts';
 import { textReport } from '../src/report/text.ts';
 import { inTurn } from '../src/turn.ts';
 import { cannotRun, langFromEnvironment } from './command.ts';
@@ -30,6 +30,7 @@ async function buildInto(stage: string, cache: string, data: string): Promise<vo
 async function publish(data: string, out: string, started: number): Promise<void> {
   const work = workFolder(project, out, data);
   const stage = join(work, 'site');
+  recoverFolder(out);
   mkdirSync(dirname(stage), { recursive: true });
   rmSync(stage, { recursive: true, force: true });
   try {
@@ -52,12 +53,15 @@ async function main(): Promise<number> {
   const out = resolve(process.env['GUATU_OUT'] ?? 'dist');
   assertReplaceable(out, project, data);
   const started = performance.now();
+  const lock = lockFile(project, out);
+  // Also where the data turn out to have errors: the former site is to stand as it was.
+  if (!existsSync(out)) await inTurn(lock, async () => recoverFolder(out));
   const loaded = loadDataset(data);
   if (loaded.dataset === null) {
     process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
     return 1;
   }
-  await inTurn(lockFolder(project, out), () => publish(data, out, started));
+  await inTurn(lock, () => publish(data, out, started));
   return 0;
 }
 

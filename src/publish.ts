@@ -21,9 +21,41 @@ export function assertReplaceable(out: string, project: string, data: string): v
     );
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Alive, but of another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/**
+ * Undoes what a build left that was killed while it replaced `out`: brings the former site back where it was just put
+ * aside, and removes what it had beside it. To be called in turn.
+ */
+export function recoverFolder(out: string): void {
+  const target = resolve(out);
+  const parent = dirname(target);
+  if (!existsSync(parent)) return;
+  const prefix = `.${basename(target)}.`;
+  const left = readdirSync(parent)
+    .filter((name) => name.startsWith(prefix))
+    .flatMap((name) => {
+      const [, kind, pid] = /^(new|old)-(\d+)$/.exec(name.slice(prefix.length)) ?? [];
+      return kind === undefined ? [] : [{ kind, path: join(parent, name), pid: Number(pid) }];
+    });
+  const aside = left.find(({ kind }) => kind === 'old');
+  if (aside !== undefined && !existsSync(target)) renameSync(aside.path, target);
+  // Another copy of the project may be writing into the same place, in a turn of its own.
+  for (const { path, pid } of left) if (!isRunning(pid)) rmSync(path, { recursive: true, force: true });
+}
+
 /**
  * Replaces `out` by the contents of `built`. The copy is made beside `out`, on the same disk, and switched by
- * renaming: a reader sees the old site or the new one. A failure leaves `out` as it was.
+ * renaming: a reader sees the old site or the new one. A failure leaves `out` as it was; a kill between the two
+ * renames, which the next build undoes (`recoverFolder`), leaves it beside its place.
  */
 export function replaceFolder(built: string, out: string): void {
   const target = resolve(out);
@@ -53,13 +85,10 @@ export function replaceFolder(built: string, out: string): void {
   }
 }
 
-/** Held while a build writes into this folder. */
-export function lockFolder(project: string, out: string): string {
-  return join(
-    project,
-    '.guatu',
-    `lock-${createHash('sha256').update(resolve(out)).digest('hex').slice(0, 12)}`,
-  );
+/** Held while a build writes into this folder, or a deployment reads it. */
+export function lockFile(project: string, out: string): string {
+  const name = createHash('sha256').update(resolve(out)).digest('hex').slice(0, 12);
+  return join(project, '.guatu', `${name}.lock`);
 }
 
 /** Where a build of this data into this folder keeps its stage and its cache, inside the project. */

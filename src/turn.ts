@@ -1,54 +1,46 @@
-/** One build at a time into one folder: whoever comes second waits for its turn. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+/** One run at a time: whoever comes second waits for its turn. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const POLL_MS = 200;
+const POLL_MS = 100;
+/** SQLite's "database is locked". */
+const SQLITE_BUSY = 5;
 
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Alive, but of another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
-/** Whether whoever holds the lock is gone; a lock without a number is just being taken. */
-function isAbandoned(lock: string): boolean {
+function take(lock: string): DatabaseSync | null {
+  const database = new DatabaseSync(lock, { timeout: 0 });
   try {
-    const pid = Number(readFileSync(join(lock, 'pid'), 'utf8'));
-    return Number.isInteger(pid) && pid > 0 && !isRunning(pid);
-  } catch {
-    return false;
-  }
-}
-
-function take(lock: string): boolean {
-  try {
-    mkdirSync(lock);
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    database.close();
+    if (isBusy(error)) return null;
     throw error;
   }
-  writeFileSync(join(lock, 'pid'), String(process.pid));
-  return true;
 }
 
 /**
- * Runs `work` while holding the lock folder `lock`; waits as long as another process holds it. The lock of a process
- * that was killed is taken over.
+ * Runs `work` while holding the file `lock`, which stays behind empty; waits as long as another process holds it.
+ * The lock is SQLite's: the system gives it back when its holder ends in any way, so that the lock of a process that
+ * was killed is free at once, and no process can take the lock of another by mistake.
+ * @param onWait called once if another process holds the lock
  */
-export async function inTurn<T>(lock: string, work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(lock: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
   mkdirSync(dirname(lock), { recursive: true });
-  while (!take(lock)) {
-    if (isAbandoned(lock)) rmSync(lock, { recursive: true, force: true });
-    else await sleep(POLL_MS);
+  let held = take(lock);
+  if (held === null) onWait?.();
+  while (held === null) {
+    await sleep(POLL_MS);
+    held = take(lock);
   }
   try {
     return await work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    held.close();
   }
 }
