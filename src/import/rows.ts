@@ -158,7 +158,7 @@ class Selector {
     rows: ReadonlyMap<number, RecordRow>,
   ): 'section' | 'words' | 'numbers' | 'across' {
     const top = rows.get(merge.top);
-    if (merge.top === merge.bottom && (top === undefined || top.filled.length <= 1)) return 'section';
+    if (merge.top === merge.bottom && (top === undefined || this.#isExtra(top))) return 'section';
     const isUnder = rowsOf(merge, rows).some(({ number, slots }) =>
       columns.some(({ column }) => slots.has(column) && !(number === merge.top && column === merge.left)),
     );
@@ -186,7 +186,7 @@ class Selector {
       ({ required, name }) => required === true && !this.#answers.set.has(name),
     );
     const isMerged = [...row.slots.values()].some(({ merged }) => merged !== null);
-    if (texts.length === 1 && !isMerged && needed.length > 1) return true;
+    if (texts.length === 1 && !isMerged && needed.length > 1 && this.#columns.size > 1) return true;
     const isNumbers =
       texts.length > 2 &&
       texts.length >= this.#columns.size - 1 &&
