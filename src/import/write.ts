@@ -6,6 +6,8 @@ import type { SheetReading } from '../csv/sheet.ts';
 import type { Field } from '../schema/field.ts';
 import { identifyHeader } from '../schema/header.ts';
 import { readTable } from '../schema/read.ts';
+import { DEFAULT_MONEY_UNIT } from '../schema/values/money-units.ts';
+import { timesTen } from '../workbook/numbers.ts';
 import { csvBytes, freshLines, headersOf, type Lines, type Origins, type Style } from './csv.ts';
 import { mergedLines } from './merge.ts';
 import { comparable, keyedRows, type IdOf, type KeyedRow } from './records.ts';
@@ -61,7 +63,10 @@ interface Differences {
   readonly keys: ReadonlySet<string>;
 }
 
-function textOf(value: unknown): string {
+/** A value as it is shown: money in 万元. */
+function textOf({ type }: Field, value: unknown): string {
+  if (type === 'money' && typeof value === 'number')
+    return timesTen(String(value), -DEFAULT_MONEY_UNIT.power);
   if (value === null || value === undefined) return '';
   return Array.isArray(value) ? value.join('；') : String(value);
 }
@@ -161,7 +166,7 @@ class Writer {
       const was = old.record[field.name];
       const now = isWritten ? row.record[field.name] : null;
       if (comparable(field, was, idOf) === comparable(field, now, idOf)) return [];
-      return [{ key: old.label, field, was: textOf(was), now: textOf(now) }];
+      return [{ key: old.label, field, was: textOf(field, was), now: textOf(field, now) }];
     });
   }
 

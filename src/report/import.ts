@@ -5,6 +5,7 @@ import { describe } from '../i18n/problems.ts';
 import { csvRow } from '../import/csv.ts';
 import type { Change, Imported, Note, Question } from '../import/types.ts';
 import type { WritePlan } from '../import/write.ts';
+import { DEFAULT_MONEY_UNIT } from '../schema/values/money-units.ts';
 import type { Lang } from '../schema/settings.ts';
 import { columnLetter } from '../workbook/address.ts';
 import { shownRow } from './place.ts';
@@ -168,7 +169,8 @@ class ImportText {
       lines.push(`  ${words.changed(records, changed.length)}`);
       for (const { key, field, was, now } of changed.slice(0, FEW)) {
         const show = (text: string): string => (text === '' ? words.empty : plain(text));
-        const name = this.#lang === 'zh' ? field.zh : field.name;
+        const unit = field.type === 'money' ? `(${DEFAULT_MONEY_UNIT[this.#lang]})` : '';
+        const name = (this.#lang === 'zh' ? field.zh : field.name) + unit;
         lines.push(`    ${plain(key)} ${name} ${words.was(show(was), show(now))}`);
       }
       if (changed.length > FEW) lines.push(`    …`);

@@ -148,7 +148,7 @@ describe('a file that is merged into', () => {
     );
     expect(merged).toMatchObject({ added: ['SL-003,2025-12'], gone: [], untouched: 2, rows: 4 });
     expect(merged.changed.map(({ key, was, now }) => [key, was, now])).toEqual([
-      ['SL-001,2025-12', '1000000', '1500000'],
+      ['SL-001,2025-12', '100', '150'],
     ]);
   });
 
