@@ -18,7 +18,7 @@ import type { Imported } from './types.ts';
 export type Mode = 'replace' | 'merge';
 
 /** A cell of a record that is in the file now and differs in the import. */
-export interface CellChange {
+interface CellChange {
   /** The record's key as written. */
   readonly key: string;
   readonly field: Field;

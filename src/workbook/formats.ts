@@ -19,7 +19,7 @@ export type FormatKind =
   | { readonly kind: 'time' };
 
 /** How much of a date is shown; `no_year` where day and month stand without their year. */
-export type DatePrecision = 'year' | 'month' | 'day' | 'no_year';
+type DatePrecision = 'year' | 'month' | 'day' | 'no_year';
 
 const DAYS_BETWEEN_SYSTEMS = 1462;
 const CHINESE = { locale: 'zh-CN' } as const;

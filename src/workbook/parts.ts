@@ -48,7 +48,7 @@ export function readRelations(container: Container, part: string): Relations {
   return { byId, byType };
 }
 
-export interface SheetPart {
+interface SheetPart {
   readonly name: string;
   readonly visibility: Visibility;
   readonly part: string;

@@ -53,7 +53,7 @@ export interface Grid {
 export type Visibility = 'visible' | 'hidden' | 'very_hidden';
 
 /** A worksheet; chart sheets and the like are not among them. */
-export interface WorkbookSheet {
+interface WorkbookSheet {
   readonly name: string;
   readonly visibility: Visibility;
 }

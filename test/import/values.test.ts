@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '../../src/import/types.ts';
+import { packed } from '../workbook/package.ts';
 import { book, kinds, read, readBytes, records, question, type BookCell } from './books.ts';
 
 interface Cell {
@@ -304,6 +305,27 @@ describe('formulas', () => {
     });
     const half = one('money', { v: 0.1 + 0.2, f: '0.1+0.2' });
     expect(half).toMatchObject({ text: '0.3', reasons: ['noise', 'formula'] });
+  });
+});
+
+describe('files that ask to be calculated', () => {
+  it('are asked about where they have formulas: some writers put 0 for every result', () => {
+    const texts = ['项目编号', '期别', '本年累计完成投资', 'SL-001', '2025-12'];
+    const cells = (row: number, from: number, count: number): string =>
+      Array.from({ length: count }, (_, i) => `<c r="${'ABC'[i]}${row}" t="s"><v>${from + i}</v></c>`).join(
+        '',
+      );
+    const bytes = packed({
+      sheets: {
+        表: `<row r="1">${cells(1, 0, 3)}</row><row r="2">${cells(2, 3, 2)}<c r="C2"><f>SUM(C3:C9)</f><v>0</v></c></row>`,
+      },
+      strings: texts.map((text) => `<si><t>${text}</t></si>`).join(''),
+      calculation: '<calcPr calcId="124519" fullCalcOnLoad="1"/>',
+    });
+    const asked = readBytes('progress', bytes);
+    expect(question(asked, 'stale').cells).toEqual([{ address: 'C2', text: '0' }]);
+    const used = readBytes('progress', bytes, { formulas: 'cached' });
+    expect([kinds(used), records(used)[0]?.['invested']]).toEqual([[], '0']);
   });
 });
 
