@@ -11,7 +11,7 @@ const only = (name, allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((r) => (r.endsWith('.ts') ? `^src/${r}$` : room(r))) },
 });
 
-const PURE = 'csv|schema|model|geo|measures|compare|charts|export|sample|report|workbook|import';
+const PURE = 'csv|schema|model|geo|measures|compare|charts|export|sample|report|workbook|import|checking';
 
 export default {
   forbidden: [
@@ -32,7 +32,21 @@ export default {
     only('report', ['csv', 'schema', 'i18n', 'workbook', 'import', 'load.ts']),
     only('sample', ['schema', 'model']),
     only('components', ['i18n', 'charts', 'urls.ts', 'measures', 'schema', 'views']),
+    only('checking', [
+      'csv',
+      'geo',
+      'schema',
+      'model',
+      'import',
+      'workbook',
+      'compare',
+      'i18n',
+      'report',
+      'load.ts',
+      'source.ts',
+    ]),
     only('islands', [
+      'checking',
       'csv',
       'schema',
       'model',
