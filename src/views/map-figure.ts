@@ -178,6 +178,7 @@ function captionOf(
   const { dataset } = context;
   const number = dataset.settings.map.approval_number;
   const caption: string[] = [];
+  if (drawing.thinned) caption.push(words.thinned);
   if (drawing.least !== null) caption.push(words.least(words.distance(roundUp(drawing.least))));
   caption.push(number !== null ? words.approval(number) : words.sketch);
   const kinds = new Map<Quality | 'unknown', number>();

@@ -16,7 +16,15 @@ import { nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { changeOf, type ChangeView } from './map-change.ts';
 import { CITY_LABELS, DISTRICT_LABELS, mapFigure, type MapFigure } from './map-figure.ts';
-import { groundNear, isBroken, partsOf, roadsNear, statesAt, type RoadState } from './map-roads.ts';
+import {
+  boxAround,
+  groundNear,
+  isBroken,
+  partsOf,
+  roadsNear,
+  statesAt,
+  type RoadState,
+} from './map-roads.ts';
 import type { Link } from './types.ts';
 
 export interface PlacedMap {
@@ -59,7 +67,7 @@ export function districtMap(context: Context, district: District): PlacedMap | n
     focus,
     ...(focus.length > 0 ? { ground: groundNear(context, focus, 4000) } : {}),
     form: DISTRICT_FORM,
-    labels: DISTRICT_LABELS,
+    labels: states.length > 60 ? CITY_LABELS : DISTRICT_LABELS,
     title: `${name}${context.words.colon}${title}`,
     short: true,
   });
@@ -83,17 +91,40 @@ const NO_WORDS: Labelling = { plates: [], names: [] };
 /** Metres around a road that its map shows. */
 const AROUND = 750;
 
+const projectMaps = new WeakMap<Context, Map<string, ProjectMap | null>>();
+
 /** One road with its surroundings, its cross streets named; null where it is not on the map. */
 export function projectMap(context: Context, project: Project, period: Month): ProjectMap | null {
+  let known = projectMaps.get(context);
+  if (!known) projectMaps.set(context, (known = new Map()));
+  const key = `${project.id}@${period}`;
+  let map = known.get(key);
+  if (map === undefined) {
+    const parts = partsOf(context.dataset, project);
+    known.set(key, (map = parts ? mapOf(context, project, parts, period) : null));
+  }
+  return map;
+}
+
+/** How far the map of a road may reach beyond it: more where the road is long, for the sheet keeps its shape. */
+function reachOf(parts: readonly LonLatLine[]): number {
+  const { west, south, east, north } = boxAround(parts);
+  return Math.max(AROUND, metresBetween([west, south], [east, north]));
+}
+
+function mapOf(
+  context: Context,
+  project: Project,
+  parts: readonly LonLatLine[],
+  period: Month,
+): ProjectMap | null {
   const { dataset, lang, urls } = context;
-  const parts = partsOf(dataset, project);
-  if (!parts) return null;
   const words = mapWords(lang);
   const { status } = context.judgement(project, period);
   const state: RoadState = { project, status, group: mapGroup(status), parts };
   const name = nameOf(project, lang);
-  const near = roadsNear(dataset, parts, AROUND * 2).filter((other) => other !== project);
-  const ground = groundNear(context, parts, AROUND * 2);
+  const near = roadsNear(dataset, parts, reachOf(parts)).filter((other) => other !== project);
+  const ground = groundNear(context, parts, reachOf(parts));
   const mapHref = urls.mapBy('district', project.district.id);
   const figure = mapFigure(context, {
     id: 'map',

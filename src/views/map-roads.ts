@@ -1,6 +1,6 @@
 /** The roads of a month as the map wants them, and the ground they lie on. */
 import Flatbush from 'flatbush';
-import { mapGroup, type Ground, type LonLatLine, type MapGroup } from '../charts/map/types.ts';
+import { mapGroup, type Ground, type LonLat, type LonLatLine, type MapGroup } from '../charts/map/types.ts';
 import { showsBoundaries } from '../export/ground.ts';
 import type { Status } from '../measures/types.ts';
 import type { Dataset, Project } from '../model/types.ts';
@@ -103,17 +103,51 @@ function networkIndex(ground: Ground): Flatbush | null {
 }
 
 /** A box some metres wider on every side. */
-function widened({ west, south, east, north }: Box, metres: number): [number, number, number, number] {
+function widened({ west, south, east, north }: Box, metres: number): Box {
   const lat = metres / 111_000;
   const lon = lat / Math.max(0.1, Math.cos((south * Math.PI) / 180));
-  return [west - lon, south - lat, east + lon, north + lat];
+  return { west: west - lon, south: south - lat, east: east + lon, north: north + lat };
+}
+
+function meets(a: Box, b: Box): boolean {
+  return a.west <= b.east && a.east >= b.west && a.south <= b.north && a.north >= b.south;
+}
+
+/** The runs of a line whose steps come near a box: a long river is not drawn for each road beside it. */
+function runsIn(line: LonLatLine, box: Box): LonLatLine[] {
+  const runs: LonLat[][] = [];
+  let open = false;
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1]!, line[i]!];
+    const near =
+      Math.min(a[0], b[0]) <= box.east &&
+      Math.max(a[0], b[0]) >= box.west &&
+      Math.min(a[1], b[1]) <= box.north &&
+      Math.max(a[1], b[1]) >= box.south;
+    if (near && open) runs.at(-1)!.push(b);
+    else if (near) runs.push([a, b]);
+    open = near;
+  }
+  return runs;
 }
 
 /** The ground within some metres of some lines. */
 export function groundNear(context: Context, lines: readonly LonLatLine[], metres: number): Ground {
   const whole = cityGround(context);
-  const found = networkIndex(whole)?.search(...widened(boxAround(lines), metres)) ?? [];
-  return { ...whole, network: found.sort((a, b) => a - b).flatMap((i) => whole.network[i] ?? []) };
+  const box = widened(boxAround(lines), metres);
+  const found = networkIndex(whole)?.search(box.west, box.south, box.east, box.north) ?? [];
+  return {
+    network: found.sort((a, b) => a - b).flatMap((i) => whole.network[i] ?? []),
+    water: whole.water.flatMap(({ name, lines: rivers, areas }) => {
+      const near = {
+        name,
+        lines: rivers.flatMap((line) => runsIn(line, box)),
+        areas: areas.filter((rings) => meets(boxAround(rings), box)),
+      };
+      return near.lines.length + near.areas.length > 0 ? [near] : [];
+    }),
+    districts: whole.districts.filter(({ areas }) => areas.some((rings) => meets(boxAround(rings), box))),
+  };
 }
 
 interface RoadIndex {
@@ -141,6 +175,7 @@ function roadIndex(dataset: Dataset): RoadIndex | null {
 /** Roads of the campaign within some metres of some lines, in the order of the file. */
 export function roadsNear(dataset: Dataset, lines: readonly LonLatLine[], metres: number): Project[] {
   const index = roadIndex(dataset);
-  const found = index?.tree.search(...widened(boxAround(lines), metres)) ?? [];
+  const box = widened(boxAround(lines), metres);
+  const found = index?.tree.search(box.west, box.south, box.east, box.north) ?? [];
   return found.sort((a, b) => a - b).flatMap((i) => index?.projects[i] ?? []);
 }

@@ -33,8 +33,10 @@ export interface MapList {
   rest: string | null;
 }
 
-/** More would make the page too heavy; the rest stands on the pages of the districts. */
-const MOST = 240;
+/** More than so many roads would make the page too heavy: the rest stands on the pages of the districts. */
+const MOST = 300;
+/** How many of the most urgent are listed then. */
+const SHOWN = 100;
 
 const URGENCY: readonly Status[] = [
   'blocked',
@@ -95,24 +97,42 @@ function ordered(states: readonly RoadState[], period: Month): RoadState[] {
   return keyed.map(({ state }) => state);
 }
 
-/** Still broken, opened and withdrawn, each a list; those without a road are left out, the first apart. */
-export function listsOf(context: Context, states: readonly RoadState[], period: Month): MapList[] {
+/** Still broken, opened and withdrawn, each a list; or one list of the group selected. The first is there even if empty. */
+export function listsOf(
+  context: Context,
+  states: readonly RoadState[],
+  period: Month,
+  selected: MapGroup | null,
+): MapList[] {
   const { noun } = context;
   const words = mapWords(context.lang).list;
-  const list = (title: string, wanted: readonly RoadState[]): MapList => {
-    const shown = ordered(wanted, period).slice(0, MOST);
+  const list = (title: (count: number) => string, wanted: readonly RoadState[]): MapList => {
+    const room = states.length <= MOST ? MOST : title === urgent ? SHOWN : 0;
+    const shown = room === 0 ? [] : ordered(wanted, period).slice(0, room);
     return {
-      title,
+      title: title(wanted.length),
       rows: shown.map((state) => rowOf(context, state, period)),
-      rest: wanted.length > shown.length ? words.rest(wanted.length - shown.length) : null,
+      rest:
+        wanted.length === shown.length
+          ? null
+          : shown.length === 0
+            ? words.elsewhere
+            : words.rest(wanted.length - shown.length),
     };
   };
-  const broken = states.filter(isBroken);
-  const open = states.filter(({ group }) => group === 'open');
-  const gone = states.filter(({ group }) => group === 'none');
+  const titles: Readonly<Record<MapGroup, (count: number) => string>> = {
+    open: words.done[noun],
+    owed: words.owed[noun],
+    gap: words.gap[noun],
+    none: words.gone[noun],
+  };
+  const urgent = selected === null ? words.broken[noun] : titles[selected];
+  if (selected !== null) return [list(titles[selected], states)];
+  const of = (group: MapGroup): RoadState[] => states.filter((state) => state.group === group);
+  const [open, gone] = [of('open'), of('none')];
   return [
-    list(words.broken[noun](broken.length), broken),
-    ...(open.length > 0 ? [list(words.done[noun](open.length), open)] : []),
-    ...(gone.length > 0 ? [list(words.gone[noun](gone.length), gone)] : []),
+    list(urgent, states.filter(isBroken)),
+    ...(open.length > 0 ? [list(titles.open, open)] : []),
+    ...(gone.length > 0 ? [list(titles.none, gone)] : []),
   ];
 }

@@ -1,5 +1,5 @@
 /** The time axis of the map: the campaign as a strip, every month before a link. */
-import { timeStrip } from '../charts/map/time-strip.ts';
+import { isCounted, timeStrip } from '../charts/map/time-strip.ts';
 import { formatDate } from '../i18n/format.ts';
 import { mapWords } from '../i18n/pages/map.ts';
 import { addMonths, monthsBetween } from '../model/dates.ts';
@@ -60,7 +60,12 @@ export function timeOf(context: Context, period: Month): MapTime {
   }
   const pages = dataset.periods.filter((month) => month <= period);
   const known = new Set(pages);
-  const months = monthsBetween(first, period);
+  const months = monthsBetween(first, period).map((month) => ({
+    month,
+    opened: opened.get(month) ?? 0,
+    href: known.has(month) ? hrefOf(context, month) : null,
+    label: words.month(formatDate(month, lang), opened.get(month) ?? 0),
+  }));
   const states = statesAt(context, period);
   const open = states.filter(({ group }) => group === 'open').length;
   const link = (month: Month, text: string): MonthLink => ({
@@ -82,18 +87,16 @@ export function timeOf(context: Context, period: Month): MapTime {
       first,
       last,
       current: period,
-      months: months.map((month) => ({
-        month,
-        opened: opened.get(month) ?? 0,
-        href: known.has(month) ? hrefOf(context, month) : null,
-        label: words.month(formatDate(month, lang), opened.get(month) ?? 0),
-      })),
+      months,
       currentText: words.now(period, open, states.filter(isBroken).length),
       label: words.label(formatDate(first, lang), formatDate(period, lang), all),
       monthName: (month) => shortMonth(`2000-${String(month).padStart(2, '0')}`),
     }),
     title: words.title,
-    note: period === dataset.as_of ? words.note : words.earlierNote,
+    note: [
+      isCounted(months) ? words.strokes : words.bars,
+      next === undefined ? words.choose : words.earlier,
+    ].join(lang === 'en' ? ' ' : ''),
     previous: pages[at - 1] ? link(pages[at - 1]!, words.previous) : null,
     current: period,
     next: next === undefined ? null : { ...link(next, words.next), href: context.urls.map(next) },

@@ -208,7 +208,7 @@ function figureOf(context: Context, selection: MapSelection, period: Month): Map
     states: chosen,
     others,
     focus: inDistrict ? chosen.flatMap(({ parts }) => parts ?? []) : all,
-    labels: selection.kind === 'month' ? CITY_LABELS : DISTRICT_LABELS,
+    labels: selection.kind === 'month' || chosen.length > 60 ? CITY_LABELS : DISTRICT_LABELS,
     title: words.titleAt(formatDate(period, context.lang)),
   });
 }
@@ -262,7 +262,7 @@ function make(context: Context, selection: MapSelection, latest: boolean): MapVi
     filters: hasMap(context) ? filtersOf(context, selection, states) : [],
     filtersAway: period !== dataset.as_of,
     figure: figureOf(context, selection, period),
-    lists: listsOf(context, chosen, period),
+    lists: listsOf(context, chosen, period, selection.kind === 'status' ? selection.id : null),
     only: worst(context, selection, chosen, words),
     joined: selection.kind === 'month' ? cityChange(context, period) : [],
     time: timeOf(context, period),

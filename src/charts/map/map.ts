@@ -52,7 +52,7 @@ export function drawMap(input: MapInput): MapDrawing | null {
     screens.map(({ under, open }) => `${open(SMALL_TYPE)}${under}</g>`).join('') +
     `${body.join('')}</svg>`;
   const lengthened = placed.some((road) => road.lengthened);
-  return { svg, least: lengthened ? form.least * frame.metres : null, metres: frame.metres };
+  return { svg, least: lengthened ? form.least * frame.metres : null, metres: frame.metres, thinned: false };
 }
 
 interface Screen {

@@ -3,9 +3,9 @@ import { escapeText, n } from '../svg.ts';
 import { frameOn, type PxLine } from './frame.ts';
 import { barShare, furniture } from './furniture.ts';
 import { groundOf } from './ground.ts';
-import { joined, lengthOf, pathOf, thinned } from './lines.ts';
+import { along, joined, lengthOf, pathOf, thinned } from './lines.ts';
 import { stretchedTo } from './roads.ts';
-import type { LonLatLine, MapDrawing, MapGroup, MapInput } from './types.ts';
+import type { LonLatLine, MapDrawing, MapForm, MapGroup, MapInput } from './types.ts';
 import { SMALL_TYPE } from './words.ts';
 
 /** The roads of one group in one district. */
@@ -23,11 +23,13 @@ export interface MergedInput extends Pick<MapInput, 'id' | 'ground' | 'form' | '
 }
 
 /** Above this many roads their links and words would make the page too heavy to read. */
-export const MOST_ROADS = 1000;
+export const MOST_ROADS = 600;
 /** Units that a road is drawn long at least: small, so that neighbours stay apart. */
 const LEAST = 6;
-/** Bytes that all roads may take together; what does not fit is drawn as a dot of the least length. */
-const BUDGET = 48_000;
+/** Bytes that all roads may take together, for each byte of the network's budget. */
+const SHARE = 1.8;
+/** Units of the squares in which roads of one kind become one stroke, tried until all fit. */
+const SQUARES = [4, 8, 12, 16, 24];
 
 const ORDER: readonly MapGroup[] = ['none', 'open', 'gap', 'owed'];
 
@@ -51,14 +53,12 @@ export function drawMerged(input: MergedInput): MapDrawing | null {
   const drawn = bundles
     .map((bundle) => ({ ...bundle, lines: bundle.roads.map(main).filter((line) => line !== null) }))
     .sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group));
-  const straight = pathOf(drawn.map(({ lines }) => lines).flat(), form.digits).length > BUDGET;
-  const ends = (line: PxLine): PxLine => (straight ? [line[0]!, line.at(-1)!] : line);
-  const body = drawn.map(({ group, label, href, lines }) => {
-    const d = pathOf(lines.map(ends), straight ? 0 : form.digits);
-    return d
-      ? `<a class="r-${group} m" href="${escapeText(href)}"><title>${escapeText(label)}</title><path class="${CLASS[group]}" d="${d}"/></a>`
-      : '';
-  });
+  const fitted = fit(drawn, form);
+  const body = fitted.paths.map(({ group, label, href, d }) =>
+    d === ''
+      ? ''
+      : `<a class="r-${group} m" href="${escapeText(href)}"><title>${escapeText(label)}</title><path class="${CLASS[group]}" d="${d}"/></a>`,
+  );
   const under = (cls: string, scale: number): string =>
     `<g class="${cls}" font-size="${n(SMALL_TYPE * scale)}">${furniture(frame, words, scale, barShare(form, scale)).svg}</g>`;
   const ground = groundOf(input.ground, frame, form, id);
@@ -66,7 +66,44 @@ export function drawMerged(input: MergedInput): MapDrawing | null {
     `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">` +
     `<title id="${id}-t">${escapeText(words.title)}</title><desc id="${id}-d">${escapeText(words.desc)}</desc>` +
     `${ground.svg}${body.join('')}${under('wide', form.wide)}${under('narrow', form.narrow)}</svg>`;
-  return { svg, least: short ? LEAST * frame.metres : null, metres: frame.metres };
+  return {
+    svg,
+    least: short ? LEAST * frame.metres : null,
+    metres: frame.metres,
+    thinned: fitted.thinned,
+  };
+}
+
+type Drawn = Pick<RoadBundle, 'group' | 'label' | 'href'> & { lines: readonly PxLine[] };
+type Written = Pick<RoadBundle, 'group' | 'label' | 'href'> & { d: string };
+
+/** The roads as paths: as they are, or from end to end, or one for all that lie in the same small square. */
+function fit(drawn: readonly Drawn[], form: MapForm): { paths: Written[]; thinned: boolean } {
+  const write = (digits: 0 | 1, lines: (all: readonly PxLine[]) => readonly PxLine[]): Written[] =>
+    drawn.map(({ lines: all, ...bundle }) => ({ ...bundle, d: pathOf(lines(all), digits) }));
+  const fits = (paths: readonly Written[]): boolean =>
+    paths.reduce((sum, { d }) => sum + d.length, 0) <= form.budget * SHARE;
+  const whole = write(form.digits, (all) => all);
+  if (fits(whole)) return { paths: whole, thinned: false };
+  const ends = (line: PxLine): PxLine => [line[0]!, line.at(-1)!];
+  let paths = write(0, (all) => all.map(ends));
+  if (fits(paths)) return { paths, thinned: false };
+  for (const size of SQUARES) {
+    paths = write(0, (all) => onePer(all.map(ends), size));
+    if (fits(paths)) break;
+  }
+  return { paths, thinned: true };
+}
+
+/** The first line in each square of so many units. */
+function onePer(lines: readonly PxLine[], size: number): PxLine[] {
+  const squares = new Map<string, PxLine>();
+  for (const line of lines) {
+    const { at } = along(line, 0.5);
+    const key = `${Math.floor(at[0] / size)} ${Math.floor(at[1] / size)}`;
+    if (!squares.has(key)) squares.set(key, line);
+  }
+  return [...squares.values()];
 }
 
 const CLASS: Readonly<Record<MapGroup, string>> = { open: 'ln', gap: 'dot', owed: 'ow', none: 'off' };

@@ -1,6 +1,6 @@
 /** The campaign as a strip through time: one short stroke for each road opened in a month, each month a link. */
 import { monthIndex } from '../month-axis.ts';
-import { escapeText, horizontal, pct, svg, text, vertical } from '../svg.ts';
+import { escapeText, horizontal, n, pct, svg, text, vertical } from '../svg.ts';
 import { estimateWidth } from '../words-in-drawings.ts';
 
 interface StripMonth {
@@ -33,8 +33,16 @@ const STACK = 48;
 /** Where the road lies. */
 const ROAD = ROOM + STACK + 8;
 const BAND = 6;
-const STROKE = 3;
+/** Where the stacks of strokes stand. */
+const FOOT = ROAD - 6;
+/** Above this many roads in one month its strokes would be too fine to count. */
+const MOST_STROKES = 14;
 const WIDTHS = { wide: 960, narrow: 326 };
+
+/** Whether every road opened has a stroke of its own; else the stacks are bars in proportion. */
+export function isCounted(months: readonly { opened: number }[]): boolean {
+  return months.every(({ opened }) => opened <= MOST_STROKES);
+}
 
 export function timeStrip(input: TimeStripInput): string {
   const from = monthIndex(input.first);
@@ -44,12 +52,16 @@ export function timeStrip(input: TimeStripInput): string {
   const most = Math.max(1, ...input.months.map(({ opened }) => opened));
   const step = Math.min(6, STACK / most);
   const now = middle(input.current);
-  const half = Math.min(cell * 0.34, 0.7);
+  const counted = isCounted(input.months);
   const months = input.months.map(({ month, opened, href, label }) => {
     const x = middle(month);
-    const strokes = Array.from({ length: opened }, (_, i) =>
-      horizontal('op', x - half, x + half, ROAD - 8 - i * step, Math.min(STROKE, step * 0.6)),
-    ).join('');
+    const height = opened * step;
+    // One line for the whole stack, cut into a stroke for each road.
+    const cut = counted ? ` pathLength="${opened}" stroke-dasharray="0.55 0.45"` : '';
+    const strokes =
+      opened > 0
+        ? `<line class="op" x1="${pct(x)}" x2="${pct(x)}" y1="${n(FOOT)}" y2="${n(FOOT - height)}"${cut}/>`
+        : '';
     const hit = `<rect class="hit" x="${pct(x - cell / 2)}" width="${pct(cell)}" y="${ROOM}" height="${ROAD + 24 - ROOM}"/>`;
     return href === null
       ? strokes

@@ -123,7 +123,7 @@ export const SMALL_FORM: MapForm = {
   minHeight: 360,
   maxHeight: 540,
   pad: { top: 30, side: 34, bottom: 52 },
-  least: 34,
+  least: 26,
   wide: 2,
   narrow: 1.54,
   names: { wide: false, narrow: false },
@@ -154,4 +154,6 @@ export interface MapDrawing {
   least: number | null;
   /** Metres that one unit stands for. */
   metres: number;
+  /** Whether one stroke may stand for several roads beside each other. */
+  thinned: boolean;
 }
