@@ -45,9 +45,9 @@ const QUESTIONS: Readonly<Record<QuestionKind, Sentence>> = {
   },
   unit_note: {
     zh: (q) =>
-      `表头上方写着单位是${p(q, 'unit')}，而列名里没有写单位（${p(q, 'columns')}）。各列是不是这个单位？`,
+      `表的上方或下方写着单位是${p(q, 'unit')}，而列名里没有写单位（${p(q, 'columns')}）。各列是不是这个单位？`,
     en: (q) =>
-      `A note above the header names the unit ${p(q, 'unit_en')}, and the headers name none (${p(q, 'columns')}). Is it theirs?`,
+      `A note beside the table names the unit ${p(q, 'unit_en')}, and the headers name none (${p(q, 'columns')}). Is it theirs?`,
   },
   unit_shown: {
     zh: '格子里显示的单位和列的单位不一样（列名没有写单位就是万元）。这一列的单位是什么？',

@@ -3,7 +3,6 @@ import type { Field, Table } from '../schema/field.ts';
 import { fieldNamed, foldedHeader, identifyHeader } from '../schema/header.ts';
 import { moneyUnit, type MoneyUnit } from '../schema/values/money-units.ts';
 import { address, columnLetter } from '../workbook/address.ts';
-import { displayed } from '../workbook/formats.ts';
 import type { Grid } from '../workbook/types.ts';
 import { quoted } from './choose.ts';
 import type { Header, HeaderCell } from './header.ts';
@@ -29,12 +28,12 @@ interface Meant {
   readonly misfit: boolean;
 }
 
-/** The unit that the rows above a header name for all money below it: 单位：亿元. */
-function unitNote(grid: Grid, header: Header): { address: string; text: string; unit: MoneyUnit } | null {
+/** The unit that a note above or below the table names for all its money: 单位：亿元. */
+function unitNote(grid: Grid): { address: string; text: string; unit: MoneyUnit } | null {
   for (const { number, cells } of grid.rows) {
-    if (number >= header.top) break;
-    for (const { column, value, format } of cells) {
-      const text = displayed(value, format, false).trim();
+    for (const { column, value } of cells) {
+      if (value.kind !== 'text' || !value.text.includes('单位')) continue;
+      const text = value.text.trim();
       const [, named = ''] = /单位\s*[:：]\s*([^）)]+)/.exec(text) ?? [];
       const unit = named
         .split(/[、,，/；;\s]+/)
@@ -159,7 +158,7 @@ class Planner {
 
   plan(grid: Grid): ColumnPlan {
     this.read();
-    const note = unitNote(grid, this.#header);
+    const note = unitNote(grid);
     const language = this.#language();
     const columns = this.#meant.map((one): ImportedColumn => {
       const { cell, field, misfit } = one;

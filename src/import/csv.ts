@@ -30,11 +30,16 @@ export function headersOf({ columns, set }: Imported): string[] {
   return [...columns.map(({ written }) => written), ...set.map(({ written }) => written)];
 }
 
+interface Start {
+  readonly line: number;
+  readonly row: ImportedRow | null;
+}
+
 /** Rows of a file that come from rows of the source, by the line on which they start. */
 export class Origins {
   readonly #imported: Imported;
   /** Start of each row in the file, ascending, and the row of the source; null for a row that was there before. */
-  readonly #starts: { readonly line: number; readonly row: ImportedRow | null }[] = [];
+  readonly #starts: Start[] = [];
   /** Position of each of the file's columns among those of the import; -1 for others. */
   readonly #columns: readonly number[];
 
@@ -47,11 +52,23 @@ export class Origins {
     this.#starts.push({ line, row });
   }
 
+  /** The row in which a line stands; lines ascend. */
+  #startOf(line: number): Start | undefined {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle]!.line <= line) low = middle + 1;
+      else high = middle;
+    }
+    return this.#starts[low - 1];
+  }
+
   /** `C7` for the cell that a problem in the file stands in; the row alone, or the header's cell; null for others. */
   of({ line, column }: Pick<Place, 'line' | 'column'>): string | null {
     const index = column === null ? -1 : (this.#columns[column - 1] ?? -1);
     const source = this.#imported.columns[index]?.column;
-    const start = this.#starts.findLast((one) => one.line <= line);
+    const start = this.#startOf(line);
     if (start === undefined) {
       if (source === undefined || this.#imported.headerRow === null) return null;
       return address(this.#imported.headerRow, source);

@@ -84,7 +84,6 @@ export const CHANGE_REASONS = [
   /** A value under a merged cell, which the sheet does not show. */
   'under_merge',
   'emptied',
-  'set',
   'formula',
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
@@ -171,7 +170,7 @@ export interface LeftColumn {
   readonly header: string;
   /** Cells of records in it that hold something. */
   readonly cells: number;
-  readonly why: 'unknown' | 'answer' | 'hidden' | 'empty';
+  readonly why: 'unknown' | 'answer' | 'hidden';
 }
 
 export interface ImportedRow {

@@ -173,8 +173,8 @@ class SheetReader implements Walker {
         return { kind: 'error', text: raw };
       case 'd': {
         const number = isoSerial(raw, this.#shared.date1904);
-        if (number === null) throw this.#broken(cell);
-        return { kind: 'number', raw, number };
+        // A time of day alone, or what is no date at all: as it is written.
+        return number === null ? { kind: 'text', text: raw } : { kind: 'number', raw, number };
       }
       default: {
         const number = Number(raw);

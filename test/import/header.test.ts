@@ -259,6 +259,8 @@ describe('columns', () => {
     const answered = read('progress', sheet('单位：亿元'), { units: new Map([[4, moneyUnit('亿元')!]]) });
     expect([kinds(answered), answered.columns[3]?.written]).toEqual([[], '本年累计完成投资(亿元)']);
     expect(kinds(read('progress', sheet('单位：市住建局')))).toEqual([]);
+    const below = { rows: [HEAD, DATA, ['注：单位：亿元']] };
+    expect(kinds(read('progress', below))).toEqual(['unit_note', 'extra_rows']);
     const own = {
       rows: [['单位：亿元'], ['项目编号', '期别', '本年累计完成投资(元)'], ['SL-001', '2025-12', 5]],
     };

@@ -84,6 +84,11 @@ describe('cells', () => {
     });
   });
 
+  it('takes a time of day, which is no date, as it is written', () => {
+    const row = '<row r="1"><c r="A1" t="d"><v>T08:30:00</v></c></row>';
+    expect(read({ sheets: { 表: row } })).toEqual({ A1: 'T08:30:00' });
+  });
+
   it('counts rows and cells that do not say where they stand', () => {
     const rows =
       '<row><c><v>1</v></c><c><v>2</v></c></row><row r="5"><c r="C5"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>';
