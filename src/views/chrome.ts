@@ -44,6 +44,7 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
         items: [
           { href: urls.data(), text: footer.allData },
           { href: urls.guide(), text: footer.guide },
+          { href: urls.check(), text: footer.checkFile },
           `${footer.publisher}${words.colon}${publisher}`,
           ...(settings.license ? [`${footer.licence}${words.colon}${settings.license}`] : []),
           footer.made,

@@ -69,7 +69,7 @@ function sectionOf(section: ReportSection, number: number, words: ReportWords): 
       'div',
       '',
       element('h3', '', section.place),
-      section.row === null ? null : element('p', 'row', section.row),
+      section.row === null ? null : element('p', 'who', section.row),
       element('div', 'two', facts(section, words), excerpt),
     ),
   );
@@ -85,7 +85,7 @@ export function reportElement(view: ReportView, words: ReportWords, check: Check
       errors === 0 ? words.passed : element('b', '', words.errorsIn(errors)),
     ),
   );
-  const headline = element('h2', 'big', view.headline);
+  const headline = element('h2', '', view.headline);
   headline.tabIndex = -1;
   const warnings = view.warnings.length + view.moreWarnings;
   return element(
