@@ -73,7 +73,7 @@ function names(folder: string): string[] {
   }
 }
 
-/** Makes room for the new tables. Only what the generator itself writes is removed: maps and stories stay. */
+/** Makes room for the new tables. What the generator does not write itself stays: a basemap, stories. */
 function clear(folder: string): void {
   for (const name of ['site.yaml', ...TABLE_NAMES.flatMap((table) => [table, `${table}.csv`])]) {
     rmSync(join(folder, name), { recursive: true, force: true });

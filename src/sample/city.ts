@@ -168,7 +168,7 @@ export interface Stretch {
 }
 
 /** Where a stretch lies in its district's grid. */
-export interface StretchPlace {
+interface StretchPlace {
   readonly way: Way;
   /** The street's number among those of its way, from north to south or from west to east. */
   readonly row: number;

@@ -163,17 +163,36 @@ function progressFiles(reports: readonly Report[]): [path: string, text: string]
     .map(([month, rows]) => [`progress/${monthText(month)}.csv`, csvTable('progress', rows)]);
 }
 
-/** The files of the data folder: relative path → text (UTF-8 with LF). */
-export function makeSample(options: SampleOptions): Map<string, string> {
-  const campaign = makeCampaign(options.projects, options.months, options.seed);
+/** What the tables and the maps are written from. */
+function makeContent({ projects, months, seed }: SampleOptions) {
+  const campaign = makeCampaign(projects, months, seed);
   const names = namer(randomStream(campaign.seed, 'names'));
   const city = makeCity(campaign.projects, names);
-  const { roads, grids } = makeRoads(campaign, city, names);
+  return { campaign, names, city, ...makeRoads(campaign, city, names) };
+}
+
+/** The files of the data folder: relative path → text (UTF-8 with LF). */
+export function makeSample(options: SampleOptions): Map<string, string> {
+  const content = makeContent(options);
+  const { grids, roads, city, names, campaign } = content;
+  const geography = makeGeography(grids, roads, city, names, campaign.seed);
+  return new Map([...tableFiles(content), ...geoFiles(geography, city)]);
+}
+
+/** The files without the maps, which take longer to make than all tables. */
+export function makeTables(options: SampleOptions): Map<string, string> {
+  return new Map(tableFiles(makeContent(options)));
+}
+
+function tableFiles({
+  campaign,
+  city,
+  roads,
+}: ReturnType<typeof makeContent>): [path: string, text: string][] {
   const reports = roads.flatMap((road) => reportsOf(road));
   const corrections = makeCorrections(roads, reports, campaign);
   const { districts, units } = placesAndUnits(city);
-  const geography = makeGeography(grids, roads, city, names, campaign.seed);
-  return new Map([
+  return [
     ['site.yaml', siteYaml(campaign)],
     ['programmes.csv', csvTable('programmes', programmes(roads, campaign))],
     ['districts.csv', csvTable('districts', districts)],
@@ -214,6 +233,5 @@ export function makeSample(options: SampleOptions): Map<string, string> {
     ['changes.csv', csvTable('changes', makeChanges(roads, campaign))],
     ['corrections.csv', csvTable('corrections', corrections)],
     ['figures.csv', csvTable('figures', makeFigures(roads, campaign))],
-    ...geoFiles(geography, city),
-  ] satisfies [string, string][]);
+  ];
 }

@@ -47,12 +47,14 @@ test('leaves a folder that is not empty as it was', () => {
 test('with --force it takes away its former tables and nothing else', () => {
   const out = join(folder, 'again');
   run('--projects', '5', '--months', '12', '--out', out);
-  mkdirSync(join(out, 'geo'));
   writeFileSync(join(out, 'geo', 'roads.geojson'), '{}');
+  writeFileSync(join(out, 'geo', 'base.pmtiles'), 'mine');
   expect(existsSync(join(out, 'progress', '2023-11.csv'))).toBe(true);
   expect(run('--projects', '5', '--months', '6', '--out', out, '--force').status).toBe(0);
   expect(existsSync(join(out, 'progress', '2023-11.csv'))).toBe(false);
-  expect(existsSync(join(out, 'geo', 'roads.geojson'))).toBe(true);
+  expect(readFileSync(join(out, 'geo', 'base.pmtiles'), 'utf8')).toBe('mine');
+  const again = makeSample({ ...DEFAULT_SAMPLE, projects: 5, months: 6 });
+  expect(readFileSync(join(out, 'geo', 'roads.geojson'), 'utf8')).toBe(again.get('geo/roads.geojson'));
 });
 
 test.each([

@@ -70,7 +70,9 @@ function around(discs: readonly Disc[], away: number, sides: number): Point[] {
   for (let k = 0; k < sides; k++) {
     const angle = (2 * Math.PI * k) / sides;
     const normal: Point = [Math.cos(angle), Math.sin(angle)];
-    const reach = Math.max(...discs.map(({ centre, radius }) => centre[0] * normal[0] + centre[1] * normal[1] + radius));
+    const reach = Math.max(
+      ...discs.map(({ centre, radius }) => centre[0] * normal[0] + centre[1] * normal[1] + radius),
+    );
     ring = clip(ring, normal, reach + away, OUTSIDE);
   }
   return ring.map(({ point }) => point);
@@ -100,7 +102,7 @@ function clip(ring: readonly Corner[], normal: Point, limit: number, label: numb
 }
 
 /** A side of a cell along one neighbour or along the city's limits. */
-export interface Side {
+interface Side {
   readonly neighbour: number;
   /** Straight towards a neighbour; round along the limits. From corner to corner, counter-clockwise. */
   readonly path: Path;
@@ -141,7 +143,10 @@ export function makeCells(discs: readonly Disc[]): Cells {
 
 function sidesOf(cell: readonly Corner[], shared: (p: Point) => Point): Side[] {
   const size = cell.length;
-  const start = Math.max(0, cell.findIndex((corner, i) => corner.label !== cell[(i + size - 1) % size]!.label));
+  const start = Math.max(
+    0,
+    cell.findIndex((corner, i) => corner.label !== cell[(i + size - 1) % size]!.label),
+  );
   const sides: { neighbour: number; path: Point[] }[] = [];
   for (let k = 0; k < size; k++) {
     const corner = cell[(start + k) % size]!;

@@ -2,14 +2,24 @@
 import type { Way } from '../city.ts';
 import type { Random } from '../random.ts';
 import type { Road } from '../road.ts';
-import type { Field, Index } from './grid.ts';
-import { type Land, room } from './ground.ts';
-import { between, direction, distance, firstHit, nearestOn, type Path, type Point, add, times } from './plane.ts';
+import { endsOf, type Field, type Index } from './grid.ts';
+import { isClear, type Land } from './ground.ts';
+import {
+  between,
+  direction,
+  distance,
+  firstHit,
+  nearestOn,
+  type Path,
+  type Point,
+  add,
+  times,
+} from './plane.ts';
 
 /** A block between four crossings, by its north-western one. */
 type Block = Index;
 
-export interface Stretch {
+interface Stretch {
   readonly way: Way;
   readonly index: Index;
 }
@@ -98,7 +108,7 @@ function terrain(field: Field, land: Land): Terrain {
     for (let column = 0; column < columns - 1; column++) {
       const block = row * columns + column;
       const middle = middleOf(field, block);
-      if (room(land, middle) < 60) continue;
+      if (!isClear(land, middle, 60)) continue;
       const toRiver = Math.min(...land.rivers.map((river) => nearestOn(river.path, middle).distance));
       open.set(block, { toRiver, toRing: nearestOn(land.ring, middle).distance });
     }
@@ -175,7 +185,13 @@ function canal(field: Field, land: Land, end: Step): Cut {
     }
     if (bridges.length > 0) break;
   }
-  return { closed: severed, bridges, blocks, water: withEnds(through(field, blocks, false), land), pocket: [] };
+  return {
+    closed: severed,
+    bridges,
+    blocks,
+    water: withEnds(through(field, blocks, false), land),
+    pocket: [],
+  };
 }
 
 /** The canal from the middle of the river, out under the ring road to the city's limits. */
@@ -212,7 +228,11 @@ export function findPocket(
       for (const end of [index, way === 'ew' ? index + 1 : index + columns]) {
         const [row, column] = [Math.floor(end / columns), end % columns];
         for (let top = Math.max(1, row - height + 1); top <= Math.min(row, rows - height - 1); top++) {
-          for (let side = Math.max(1, column - width + 1); side <= Math.min(column, columns - width - 1); side++) {
+          for (
+            let side = Math.max(1, column - width + 1);
+            side <= Math.min(column, columns - width - 1);
+            side++
+          ) {
             const cut = pocketAt(field, usable, { top, side, height, width }, withWater);
             if (cut !== null) return cut;
           }
@@ -252,11 +272,16 @@ function pocketAt(field: Field, usable: readonly boolean[], box: Box, withWater:
     out.push({ way: 'ew', index: (top + k) * columns + side + width - 1 });
   }
   const roads = out.filter(({ way, index }) => links[way].has(index));
-  const within = pocket.filter((node) => links.ew.has(node) || links.ns.has(node)).length;
-  if (roads.length !== 1 || within > 1) return null;
+  const isWithin =
+    (way: Way) =>
+    (node: Index): boolean =>
+      links[way].has(node) && endsOf(field, way, node).every((end) => pocket.includes(end));
+  if (roads.length !== 1 || pocket.some(isWithin('ew')) || pocket.some(isWithin('ns'))) return null;
   const blocks = blocksAround(columns, box);
   return {
-    closed: out.filter(({ way, index }) => !links[way].has(index)).map(({ way, index }) => stretchKey(way, index)),
+    closed: out
+      .filter(({ way, index }) => !links[way].has(index))
+      .map(({ way, index }) => stretchKey(way, index)),
     bridges: [],
     blocks,
     water: withWater ? through(field, blocks, true) : null,

@@ -29,14 +29,17 @@ function positions(path: Path): [number, number][] {
 type Properties = Readonly<Record<string, string | null>>;
 
 function feature(type: string, coordinates: unknown, properties: Properties): string {
-  const kept = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== ''));
+  const kept = Object.fromEntries(
+    Object.entries(properties).filter(([, value]) => value !== null && value !== ''),
+  );
   return JSON.stringify({ type: 'Feature', properties: kept, geometry: { type, coordinates } });
 }
 
 const collection = (features: readonly string[]): string =>
   `{"type":"FeatureCollection","note":${JSON.stringify(NOTE)},"features":[\n${features.join(',\n')}\n]}\n`;
 
-const line = (path: Path, properties: Properties): string => feature('LineString', positions(path), properties);
+const line = (path: Path, properties: Properties): string =>
+  feature('LineString', positions(path), properties);
 
 /** A closed ring of positions, in the direction that it has. */
 function ring(path: Path): [number, number][] {
@@ -64,12 +67,16 @@ export function geoFiles(geography: Geography, city: City): [path: string, text:
   return [
     [
       'geo/roads.geojson',
-      collection(links.map(({ id, path, quality, oneway }) => line(path, { project_id: id, quality, oneway }))),
+      collection(
+        links.map(({ id, path, quality, oneway }) => line(path, { project_id: id, quality, oneway })),
+      ),
     ],
     [
       'geo/network.geojson',
       collection(
-        network.filter(({ path }) => pathLength(path) > 1).map(({ name, oneway, path }) => line(path, { name, oneway })),
+        network
+          .filter(({ path }) => pathLength(path) > 1)
+          .map(({ name, oneway, path }) => line(path, { name, oneway })),
       ),
     ],
     [
@@ -81,7 +88,9 @@ export function geoFiles(geography: Geography, city: City): [path: string, text:
     ],
     [
       'geo/districts.geojson',
-      collection(districts.map((area, i) => feature('Polygon', [ring(area)], { district: city.districts[i]!.id }))),
+      collection(
+        districts.map((area, i) => feature('Polygon', [ring(area)], { district: city.districts[i]!.id })),
+      ),
     ],
   ];
 }

@@ -6,7 +6,7 @@ import type { Road } from '../road.ts';
 import { makeCells, packDiscs } from './cells.ts';
 import { type Cut, findCanal, findPocket } from './cuts.ts';
 import { diagonalOf, type Field } from './grid.ts';
-import { fitField, type Land, usableNodes } from './ground.ts';
+import { fitField, type Land, landOf, usableNodes } from './ground.ts';
 import { type LinkLine, makeLinks } from './links.ts';
 import { districtLines, type NetworkLine } from './network.ts';
 import { add, direction, firstHit, type Path, pathLength, type Point, pointAlong, times } from './plane.ts';
@@ -52,7 +52,13 @@ function partsOf(sizes: readonly number[]): ('canal' | 'moat' | 'wall' | null)[]
 const isOpen = (road: Road): boolean => road.schedule.actualEnd !== null;
 const isComing = (road: Road): boolean => !isOpen(road) && road.schedule.withdrawnOn === null;
 
-function makeCuts(field: Field, land: Land, part: 'canal' | 'moat' | 'wall' | null, usable: boolean[], random: Random) {
+function makeCuts(
+  field: Field,
+  land: Land,
+  part: 'canal' | 'moat' | 'wall' | null,
+  usable: boolean[],
+  random: Random,
+) {
   if (part === null) return [];
   const cut =
     part === 'canal'
@@ -65,7 +71,12 @@ function makeDistricts(
   grids: readonly StreetGrid[],
   roads: readonly Road[],
   city: City,
-  { centres, frame, rims, ring }: { centres: readonly Point[]; frame: Frame; rims: readonly Rim[]; ring: Path },
+  {
+    centres,
+    frame,
+    rims,
+    ring,
+  }: { centres: readonly Point[]; frame: Frame; rims: readonly Rim[]; ring: Path },
   seed: number,
 ): District[] {
   const areas = districtRings(frame);
@@ -73,12 +84,8 @@ function makeDistricts(
   return city.districts.map((district, i) => {
     const random = randomStream(seed, `streets of ${district.id}`);
     const own = roads.filter((road) => road.district === district);
-    const land: Land = {
-      area: areas[i]!,
-      rims: rims.filter(({ districts }) => districts.includes(i)),
-      ring,
-      rivers: frame.rivers,
-    };
+    const around = rims.filter(({ districts }) => districts.includes(i));
+    const land = landOf(areas[i]!, around, ring, frame.rivers);
     const field = fitField(grids[i]!, own, centres[i]!, land, random);
     const usable = usableNodes(field, land, random);
     const cuts = makeCuts(field, land, parts[i]!, usable, random);
@@ -90,8 +97,9 @@ function makeDistricts(
 function elevated(rims: readonly Rim[], random: Random): Point[] {
   const ring = rims[0]!.path;
   const lean = (random.next() - 0.5) * 3000;
-  const [top, bottom] = [1, -1].map((side) => firstHit(ring, [300, 0], [300 + side * lean, side * 60_000]));
-  if (top == null || bottom == null) return [];
+  const end = (side: 1 | -1) => firstHit(ring, [300, 0], [300 + side * lean, side * 90_000]);
+  const [top, bottom] = [end(1), end(-1)];
+  if (top === null || bottom === null) return [];
   const path = waved([top.point, [300, 0], bottom.point], 450, 7000, random);
   for (const { kind, path: rim } of rims) if (kind !== 'ring') join(path, rim);
   return path;
@@ -103,7 +111,9 @@ const RADIAL_EVERY = 5200;
 function radials(ring: Path, areas: readonly Path[], random: Random): Point[][] {
   const length = pathLength(ring);
   const count = Math.round(length / RADIAL_EVERY);
-  return Array.from({ length: count }, (_, i) => pointAlong(ring, (length * (i + 0.25 + random.next() * 0.5)) / count))
+  return Array.from({ length: count }, (_, i) =>
+    pointAlong(ring, (length * (i + 0.25 + random.next() * 0.5)) / count),
+  )
     .map(({ point, heading }) => {
       const out = direction([0, 0], [heading[1], -heading[0]]);
       const start = add(point, times(out, 1));
@@ -143,16 +153,24 @@ export function makeGeography(
     .flatMap(({ cuts }) => cuts)
     .flatMap(({ water, pocket }) => (water === null ? [] : [{ path: water, isMoat: pocket.length > 0 }]));
   const water = canals.map(({ path }) => path);
-  const outward = centres.map((centre, i) => ({ i, far: Math.hypot(...centre) })).sort((a, b) => a.far - b.far);
-  const paired = new Set(outward.slice(0, 2).map(({ i }) => districts[i]!));
+  const outward = centres
+    .map((centre, i) => ({ i, far: Math.hypot(...centre) }))
+    .sort((a, b) => a.far - b.far);
+  const paired = new Set(outward.slice(0, 3).map(({ i }) => districts[i]!));
   const streets = districts.flatMap((district) =>
-    districtLines(district.field, district.streets, { rims: district.land.rims, water }, paired.has(district), random),
+    districtLines(
+      district.field,
+      district.streets,
+      { rims: district.land.rims, water },
+      paired.has(district),
+      random,
+    ),
   );
   const frameName = (rim: Rim): string => (rim.kind === 'ring' ? RING : names.street().zh);
   const network = [
     ...rims.map((rim) => plain(rim.path, frameName(rim))),
     plain(over, ELEVATED),
-    ...bridges.map(({ path }) => plain(path, null)),
+    ...bridges.map((path) => plain(path, null)),
     ...radials(ring, areas, random).map((path) => plain(path, names.street().zh)),
     ...streets,
   ].filter(({ path }) => path.length > 1);

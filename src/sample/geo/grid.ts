@@ -61,14 +61,16 @@ function places(gaps: readonly number[]): number[] {
 /** The field turned by `angle` and slightly bent, about the origin. */
 export interface Bend {
   readonly angle: number;
+  /** How far it is bent; 0 leaves it straight. */
+  readonly strength: number;
   readonly size: number;
   readonly phases: readonly [number, number, number, number];
 }
 
-function bent([x, y]: Point, { angle, size, phases }: Bend): Point {
+function bent([x, y]: Point, { angle, strength, size, phases }: Bend): Point {
   const period = size * 0.85;
   const wave = (at: number, phase: number): number => Math.sin((2 * Math.PI * at) / period + phase);
-  const height = period * 0.022;
+  const height = period * 0.022 * strength;
   const u = x + height * wave(y, phases[0]) + height * 0.5 * wave(y * 2.1, phases[1]);
   const v = y + height * wave(x, phases[2]) + height * 0.5 * wave(x * 2.1, phases[3]);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -82,7 +84,12 @@ export interface FieldPlan {
   readonly spans: Spans;
 }
 
-export function planField(grid: StreetGrid, roads: readonly Road[], fringe: number, random: Random): FieldPlan {
+export function planField(
+  grid: StreetGrid,
+  roads: readonly Road[],
+  fringe: number,
+  random: Random,
+): FieldPlan {
   return { grid, roads, fringe, spans: makeSpans(grid, fringe, random) };
 }
 
@@ -127,7 +134,12 @@ function springs(field: Field, { across, down }: Spans): Spring[] {
   const push = (way: Way, index: Index, length: number): void => {
     const road = links[way].get(index);
     const [a, b] = endsOf(field, way, index);
-    list.push({ a, b, length: road === undefined ? length : road.stretch.length * CHORD, firm: road !== undefined });
+    list.push({
+      a,
+      b,
+      length: road === undefined ? length : road.stretch.length * CHORD,
+      firm: road !== undefined,
+    });
   };
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
@@ -155,7 +167,8 @@ function pull(nodes: Point[], { a, b, length }: Spring, share: number): number {
 function relax(field: Field, spans: Spans, nodes: Point[]): void {
   const all = springs(field, spans);
   const firm = all.filter((spring) => spring.firm);
-  for (let pass = 0; pass < 40; pass++) for (const spring of all) pull(nodes, spring, spring.firm ? 0.8 : 0.12);
+  for (let pass = 0; pass < 40; pass++)
+    for (const spring of all) pull(nodes, spring, spring.firm ? 0.8 : 0.12);
   for (let pass = 0; pass < 400; pass++) {
     let worst = 0;
     for (const spring of firm) worst = Math.max(worst, pull(nodes, spring, 1));

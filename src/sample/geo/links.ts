@@ -2,7 +2,7 @@
 import type { Random } from '../random.ts';
 import type { Road } from '../road.ts';
 import { endsOf, type Field } from './grid.ts';
-import { add, between, beside, direction, distance, left, type Point, times } from './plane.ts';
+import { add, between, beside, direction, distance, left, pathLength, type Point, times } from './plane.ts';
 import type { Streets } from './streets.ts';
 import { stretchKey } from './cuts.ts';
 import type { Way } from '../city.ts';
@@ -14,7 +14,16 @@ export interface LinkLine {
   readonly oneway: 'yes' | '-1' | null;
 }
 
-const QUALITIES = ['surveyed', 'surveyed', 'surveyed', 'osm', 'osm', 'drawn', 'drawn', 'approximate'] as const;
+const QUALITIES = [
+  'surveyed',
+  'surveyed',
+  'surveyed',
+  'osm',
+  'osm',
+  'drawn',
+  'drawn',
+  'approximate',
+] as const;
 
 /** A shallow parabola from a to b that is `length` long: its height is c·√(3/8·(length/c − 1)) over the chord c. */
 function bow(a: Point, b: Point, length: number, parts: number, side: 1 | -1): Point[] {
@@ -31,6 +40,9 @@ function bow(a: Point, b: Point, length: number, parts: number, side: 1 | -1): P
 const PARTS = { surveyed: 6, osm: 4, drawn: 3, approximate: 1 } as const;
 /** The most by which a straight line between its ends may be shorter than a road. */
 const STRAIGHT = 1.02;
+
+/** The least share of its length at which a road is drawn. */
+const LEAST = 0.975;
 
 /** An end that the drawing does not quite bring to the street: 3 to 8 m short. */
 function short(path: Point[], random: Random): Point[] {
@@ -68,8 +80,9 @@ function linesOf(place: Place, isDivided: boolean, random: Random): LinkLine[] {
     return lanes.map((lane, i) => ({ id: road.id, path: lane, quality, oneway: i === 0 ? 'yes' : '-1' }));
   }
   const isRough = quality === 'drawn' || quality === 'approximate';
-  const drawn = isRough && random.chance(0.4) ? short(path, random) : path;
-  return [{ id: road.id, path: drawn, quality, oneway: null }];
+  const cut = short(path, random);
+  const isShort = isRough && random.chance(0.5) && pathLength(cut) > road.stretch.length * LEAST;
+  return [{ id: road.id, path: isShort ? cut : path, quality, oneway: null }];
 }
 
 /** Of so many wide roads one is drawn as two carriageways. */
@@ -77,25 +90,43 @@ const DIVIDED_SHARE = 4;
 /** Campaigns of at least so many roads have two that nobody has drawn yet. */
 const UNDRAWN_FROM = 20;
 
+/** Whether the road is the only way into a pocket: then it is drawn, so that the map can tell of it. */
+function isOnlyWay({ field, streets, way, index }: Place): boolean {
+  const [a, b] = endsOf(field, way, index);
+  return streets.pockets[a] !== streets.pockets[b];
+}
+
 /** The lines of all roads, in the order of their ids; two roads have none. */
 export function makeLinks(fields: readonly Field[], streets: readonly Streets[], random: Random): LinkLine[] {
   const places = fields.flatMap((field, i) =>
     (['ew', 'ns'] as const).flatMap((way) =>
-      [...field.links[way]].map(([index, road]): Place => ({ field, streets: streets[i]!, way, index, road })),
+      [...field.links[way]].map(([index, road]): Place => ({
+        field,
+        streets: streets[i]!,
+        way,
+        index,
+        road,
+      })),
     ),
   );
   places.sort((a, b) => Number(a.road.plate) - Number(b.road.plate));
   const wide = places.filter(
     (place) =>
-      place.road.lanes >= 6 && endsOf(place.field, place.way, place.index).every((node) => meetsThrough(place, node)),
+      place.road.lanes >= 6 &&
+      endsOf(place.field, place.way, place.index).every((node) => meetsThrough(place, node)),
   );
   const divided = new Set(random.shuffle(wide).slice(0, Math.ceil(wide.length / DIVIDED_SHARE)));
   const undrawn = new Set<Place>();
   if (places.length >= UNDRAWN_FROM) {
     for (const isOpen of [true, false]) {
-      const some = places.filter((place) => !divided.has(place) && (place.road.schedule.actualEnd !== null) === isOpen);
+      const some = places.filter(
+        (place) =>
+          !divided.has(place) && !isOnlyWay(place) && (place.road.schedule.actualEnd !== null) === isOpen,
+      );
       if (some.length > 0) undrawn.add(random.pick(some));
     }
   }
-  return places.filter((place) => !undrawn.has(place)).flatMap((place) => linesOf(place, divided.has(place), random));
+  return places
+    .filter((place) => !undrawn.has(place))
+    .flatMap((place) => linesOf(place, divided.has(place), random));
 }

@@ -2,9 +2,9 @@
 import type { Random } from '../random.ts';
 import { stretchKey } from './cuts.ts';
 import type { Field, Index } from './grid.ts';
-import { add, beside, between, crossing, direction, distance, firstHit, type Path, type Point, times } from './plane.ts';
-import type { Rim } from './rims.ts';
-import { type LineOf, runs, type Streets } from './streets.ts';
+import { joinStreets, type Run, type Surroundings } from './joins.ts';
+import { add, beside, between, crossing, direction, distance, type Point, times } from './plane.ts';
+import type { LineOf, Streets } from './streets.ts';
 
 export interface NetworkLine {
   readonly name: string | null;
@@ -12,54 +12,21 @@ export interface NetworkLine {
   readonly path: readonly Point[];
 }
 
-/** What the streets of a district end on, and what they do not cross. */
-export interface Surroundings {
-  readonly rims: readonly Rim[];
-  readonly water: readonly Path[];
-}
-
 function nameOf({ grid, fringe }: Field, { way, line }: LineOf): string | null {
   return grid[way].streets[line - fringe]?.zh ?? null;
-}
-
-/** Metres that a street goes on beyond its last crossing, to the road that frames the district. */
-const REACH = 950;
-
-interface Ends {
-  readonly field: Field;
-  readonly streets: Streets;
-  readonly around: Surroundings;
-  readonly random: Random;
-}
-
-/** Where a street that leaves the field comes to the frame; null if it just ends. */
-function outerEnd({ field, streets, around, random }: Ends, last: Index, before: Index): Point | null {
-  const step = last - before;
-  const isInner = [last + step, last + 2 * step].some((node) => {
-    const sameRow = Math.abs(step) > 1 || Math.floor(node / field.columns) === Math.floor(last / field.columns);
-    return sameRow && streets.usable[node] === true;
-  });
-  if (isInner || streets.pockets[last] !== -1) return null;
-  const [from, back] = [field.nodes[last]!, field.nodes[before]!];
-  const to = add(from, times(direction(back, from), REACH));
-  let best: { point: Point; t: number } | null = null;
-  for (const { path } of around.rims) {
-    const hit = firstHit(path, from, to);
-    if (hit !== null && (best === null || hit.t < best.t)) best = hit;
-  }
-  if (best === null || !random.chance(0.8)) return null;
-  const { point } = best;
-  return around.water.some((water) => firstHit(water, from, point) !== null) ? null : point;
 }
 
 /** Metres on either side of a junction at which a street has points of its own instead of one in the junction. */
 const SHOULDER = 30;
 
 /** Junctions that lie within a street: other streets end there, none goes through. */
-function sideJunctions(lines: readonly LineOf[], random: Random): Set<Index> {
+function sideJunctions(lines: readonly Run[], random: Random): Set<Index> {
   const through = new Map<Index, number>();
-  for (const { nodes } of lines)
-    for (const node of nodes.slice(1, -1)) through.set(node, (through.get(node) ?? 0) + 1);
+  for (const { nodes, head, tail } of lines) {
+    // A street that goes on to the frame passes through its last crossing, too.
+    const passed = nodes.slice(head === null ? 1 : 0, tail === null ? -1 : undefined);
+    for (const node of passed) through.set(node, (through.get(node) ?? 0) + 1);
+  }
   return new Set([...through].filter(([, count]) => count === 1 && random.chance(0.5)).map(([node]) => node));
 }
 
@@ -90,7 +57,8 @@ function findPair({ rows, columns, fringe }: Field, { kept }: Streets): Pair | n
       if (!kept.has(stretchKey('ns', index))) from = null;
       else {
         from ??= column;
-        if (best === null ? column - from >= 3 : column - from > best.to - best.from) best = { row, from, to: column };
+        if (best === null ? column - from >= 3 : column - from > best.to - best.from)
+          best = { row, from, to: column };
         if (!kept.has(stretchKey('ew', index)) || !kept.has(stretchKey('ew', index + columns))) from = null;
       }
     }
@@ -106,7 +74,8 @@ interface Part {
 /** The run in up to three parts: before, within and after the one-way pair. */
 function parts({ columns }: Field, run: LineOf, pair: Pair | null): Part[] {
   const whole: Part = { nodes: run.nodes, oneway: null };
-  if (pair === null || run.way !== 'ew' || (run.line !== pair.row && run.line !== pair.row + 1)) return [whole];
+  if (pair === null || run.way !== 'ew' || (run.line !== pair.row && run.line !== pair.row + 1))
+    return [whole];
   const [from, to] = [pair.from, pair.to].map((column) => run.nodes.indexOf(run.line * columns + column)) as [
     number,
     number,
@@ -125,7 +94,12 @@ function parts({ columns }: Field, run: LineOf, pair: Pair | null): Part[] {
 const WIDE = 280;
 
 /** Lanes through the blocks of the old town, from the middle of a side to the middle of the opposite one. */
-function oldLanes(field: Field, { kept, wet }: Streets, random: Random): Point[][] {
+function oldLanes(
+  field: Field,
+  { kept, wet }: Streets,
+  isJoined: (node: Index) => boolean,
+  random: Random,
+): Point[][] {
   const { nodes, rows, columns } = field;
   const lanes: Point[][] = [];
   for (let block = 0; block < (rows - 1) * columns; block++) {
@@ -136,8 +110,13 @@ function oldLanes(field: Field, { kept, wet }: Streets, random: Random): Point[]
       kept.has(stretchKey('ew', block + columns)) &&
       kept.has(stretchKey('ns', block + 1));
     const old = Math.exp(-((Math.hypot(...nodes[block]!) / 4200) ** 2));
-    if (!isFramed || !random.chance(old)) continue;
-    const [nw, ne, sw, se] = [nodes[block]!, nodes[block + 1]!, nodes[block + columns]!, nodes[block + columns + 1]!];
+    if (!isFramed || !isJoined(block) || !random.chance(old)) continue;
+    const [nw, ne, sw, se] = [
+      nodes[block]!,
+      nodes[block + 1]!,
+      nodes[block + columns]!,
+      nodes[block + columns + 1]!,
+    ];
     const [north, south, west, east] = [
       between(nw, ne, 0.5),
       between(sw, se, 0.5),
@@ -160,14 +139,11 @@ export function districtLines(
   hasPair: boolean,
   random: Random,
 ): NetworkLine[] {
-  const all = runs(field, streets.kept);
+  const { runs: all, joined, lanes: added } = joinStreets({ field, streets, around, random });
   const plain = sideJunctions(all, random);
   const pair = hasPair ? findPair(field, streets) : null;
-  const ends: Ends = { field, streets, around, random };
   const lines = all.flatMap((run) => {
-    const { nodes } = run;
-    const head = outerEnd(ends, nodes[0]!, nodes[1]!);
-    const tail = outerEnd(ends, nodes.at(-1)!, nodes.at(-2)!);
+    const { head, tail } = run;
     const pieces = parts(field, run, pair);
     return pieces.map(({ nodes: piece, oneway }, i): NetworkLine => {
       const path = pointsOf(field, piece, plain);
@@ -176,11 +152,14 @@ export function districtLines(
       return { name: nameOf(field, run), oneway, path };
     });
   });
-  const across = streets.lanes.map(([a, b]) => {
-    const line = [field.nodes[a]!, between(field.nodes[a]!, field.nodes[b]!, 0.45), field.nodes[b]!];
-    const bend = (random.next() - 0.5) * 60;
-    return beside(line, (i) => (i === 1 ? bend : 0));
-  });
-  const lanes = [...across, ...oldLanes(field, streets, random)];
+  const isJoined = (node: Index): boolean => joined.has(streets.groups.of(node));
+  const across = streets.lanes
+    .filter(([a]) => isJoined(a))
+    .map(([a, b]) => {
+      const line = [field.nodes[a]!, between(field.nodes[a]!, field.nodes[b]!, 0.45), field.nodes[b]!];
+      const bend = (random.next() - 0.5) * 60;
+      return beside(line, (i) => (i === 1 ? bend : 0));
+    });
+  const lanes = [...across, ...added, ...oldLanes(field, streets, isJoined, random)];
   return [...lines, ...lanes.map((path): NetworkLine => ({ name: null, oneway: null, path }))];
 }

@@ -4,13 +4,14 @@ export type Point = readonly [x: number, y: number];
 export type Path = readonly Point[];
 
 export const add = (a: Point, b: Point): Point => [a[0] + b[0], a[1] + b[1]];
-export const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
+const minus = (a: Point, b: Point): Point => [a[0] - b[0], a[1] - b[1]];
 export const times = (a: Point, k: number): Point => [a[0] * k, a[1] * k];
 export const between = (a: Point, b: Point, t: number): Point => [
   a[0] + (b[0] - a[0]) * t,
   a[1] + (b[1] - a[1]) * t,
 ];
-export const distance = (a: Point, b: Point): number => Math.hypot(b[0] - a[0], b[1] - a[1]);
+/** Written out: Math.hypot is several times slower. */
+export const distance = (a: Point, b: Point): number => Math.sqrt((b[0] - a[0]) ** 2 + (b[1] - a[1]) ** 2);
 export const cross = (a: Point, b: Point): number => a[0] * b[1] - a[1] * b[0];
 
 /** The direction from a to b, of length 1. */
@@ -45,39 +46,42 @@ export function pointAlong(path: Path, along: number): { point: Point; heading: 
 export function resample(path: Path, step: number): Point[] {
   const length = pathLength(path);
   const parts = Math.max(1, Math.ceil(length / step));
-  const inner = Array.from({ length: parts - 1 }, (_, i) => pointAlong(path, (length * (i + 1)) / parts).point);
+  const inner = Array.from(
+    { length: parts - 1 },
+    (_, i) => pointAlong(path, (length * (i + 1)) / parts).point,
+  );
   return [path[0]!, ...inner, path.at(-1)!];
 }
 
 export interface Nearest {
   readonly point: Point;
   readonly distance: number;
-  /** Metres from the start of the path. */
-  readonly along: number;
   /** The segment it lies on: from point `segment` to the next. */
   readonly segment: number;
 }
 
 /** The point of a segment that is nearest to p, as a share of its length. */
-export function shareOf(p: Point, a: Point, b: Point): number {
-  const d = minus(b, a);
-  const square = d[0] * d[0] + d[1] * d[1];
+function shareOf(p: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const square = dx * dx + dy * dy;
   if (square === 0) return 0;
-  return Math.max(0, Math.min(1, ((p[0] - a[0]) * d[0] + (p[1] - a[1]) * d[1]) / square));
+  return Math.max(0, Math.min(1, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / square));
+}
+
+/** Metres from p to the segment from a to b. */
+export function toSegment(p: Point, a: Point, b: Point): number {
+  const t = shareOf(p, a, b);
+  return Math.sqrt((a[0] + (b[0] - a[0]) * t - p[0]) ** 2 + (a[1] + (b[1] - a[1]) * t - p[1]) ** 2);
 }
 
 export function nearestOn(path: Path, p: Point): Nearest {
-  let best: Nearest = { point: path[0]!, distance: distance(path[0]!, p), along: 0, segment: 0 };
-  let along = 0;
+  let [least, segment] = [Infinity, 0];
   for (let i = 1; i < path.length; i++) {
-    const [a, b] = [path[i - 1]!, path[i]!];
-    const point = between(a, b, shareOf(p, a, b));
-    const far = distance(point, p);
-    if (far < best.distance)
-      best = { point, distance: far, along: along + distance(a, point), segment: i - 1 };
-    along += distance(a, b);
+    const far = toSegment(p, path[i - 1]!, path[i]!);
+    if (far < least) [least, segment] = [far, i - 1];
   }
-  return best;
+  const [a, b] = [path[segment]!, path[segment + 1] ?? path[segment]!];
+  return { point: between(a, b, shareOf(p, a, b)), distance: least, segment };
 }
 
 /** Where the segments a–b and c–d cross, as shares of each; null where they do not or run side by side. */
@@ -91,7 +95,11 @@ export function crossing(a: Point, b: Point, c: Point, d: Point): { t: number; u
 }
 
 /** Where a path first meets the segment from a to b, seen from a. */
-export function firstHit(path: Path, a: Point, b: Point): { point: Point; t: number; segment: number } | null {
+export function firstHit(
+  path: Path,
+  a: Point,
+  b: Point,
+): { point: Point; t: number; segment: number } | null {
   let best: { point: Point; t: number; segment: number } | null = null;
   for (let i = 1; i < path.length; i++) {
     const hit = crossing(a, b, path[i - 1]!, path[i]!);
@@ -106,16 +114,10 @@ export function inside(ring: Path, p: Point): boolean {
   let is = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [a, b] = [ring[i]!, ring[j]!];
-    if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) is = !is;
+    if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0])
+      is = !is;
   }
   return is;
-}
-
-/** Twice the signed area: above zero when the ring runs counter-clockwise. */
-export function turning(ring: Path): number {
-  let sum = 0;
-  for (let i = 0; i < ring.length; i++) sum += cross(ring[i]!, ring[(i + 1) % ring.length]!);
-  return sum;
 }
 
 /** The path with every point but the ends moved towards the middle of its neighbours, `passes` times. */
@@ -159,5 +161,8 @@ export function simplified(path: Path, tolerance: number): Point[] {
     if (away > far) [far, at] = [away, i];
   }
   if (far <= tolerance) return [first, last];
-  return [...simplified(path.slice(0, at + 1), tolerance).slice(0, -1), ...simplified(path.slice(at), tolerance)];
+  return [
+    ...simplified(path.slice(0, at + 1), tolerance).slice(0, -1),
+    ...simplified(path.slice(at), tolerance),
+  ];
 }

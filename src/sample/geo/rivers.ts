@@ -49,7 +49,7 @@ const otherEnd = (edge: Edge, point: Point): Point => (edge.from === point ? edg
 function waysTo(starts: Iterable<Point>, edges: readonly Edge[], cost: (edge: Edge) => number) {
   const far = new Map<Point, { cost: number; edge: Edge | null }>();
   for (const start of starts) far.set(start, { cost: 0, edge: null });
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const edge of edges) {
       for (const [a, b] of [
@@ -70,7 +70,7 @@ function waysTo(starts: Iterable<Point>, edges: readonly Edge[], cost: (edge: Ed
     /** The corners from `corner` to the start. */
     way: (corner: Point): Point[] => {
       const corners = [corner];
-      for (let at = corner; ; ) {
+      for (let at = corner; ;) {
         const edge = far.get(at)?.edge;
         if (edge === null || edge === undefined) return corners;
         corners.push((at = otherEnd(edge, at)));
@@ -103,7 +103,7 @@ function courses(cells: Cells, edges: readonly Edge[]): { main: Point[]; tributa
 }
 
 /** A smooth wave of two lengths, quiet towards both ends. */
-export function wave(length: number, size: number, period: number, random: Random): (along: number) => number {
+function wave(length: number, size: number, period: number, random: Random): (along: number) => number {
   const [one, two] = [random.next() * 2 * Math.PI, random.next() * 2 * Math.PI];
   const second = period * (0.42 + random.next() * 0.15);
   return (along) => {
@@ -139,7 +139,7 @@ function course(corners: readonly Point[], size: number, random: Random): { path
   return { path: smoothed(path, 6), at };
 }
 
-export const RIVER_NAMES = { main: '鹭堰江', tributary: '苇渡溪' } as const;
+const RIVER_NAMES = { main: '鹭堰江', tributary: '苇渡溪' } as const;
 
 /** The borders of all cells: shared ones once, so that both districts have the same points. */
 export function makeFrame(cells: Cells, random: Random): Frame {
@@ -149,9 +149,18 @@ export function makeFrame(cells: Cells, random: Random): Frame {
   const along = new Map<string, { river: River; path: Point[] }>();
   const key = (a: Point, b: Point): string => [a, b].map((p) => p.join()).join(' ');
   const rivers: River[] = [];
-  const flow = (corners: readonly Point[], name: string, size: number, widths: readonly [number, number]): void => {
+  const flow = (
+    corners: readonly Point[],
+    name: string,
+    size: number,
+    widths: readonly [number, number],
+  ): void => {
     if (corners.length < 2) return;
-    const { path, at } = course(corners.map((corner) => moved.get(corner) ?? corner), size, random);
+    const { path, at } = course(
+      corners.map((corner) => moved.get(corner) ?? corner),
+      size,
+      random,
+    );
     const width = (i: number): number => widths[0] + ((widths[1] - widths[0]) * i) / (path.length - 1);
     const river = { name, path, widths: path.map((_, i) => width(i)) };
     rivers.push(river);
@@ -190,7 +199,9 @@ function withLimits(
         borders.push(border);
         return border;
       }
-      return inner.find((b) => (b.left === left && b.right === neighbour) || (b.right === left && b.left === neighbour))!;
+      return inner.find(
+        (b) => (b.left === left && b.right === neighbour) || (b.right === left && b.left === neighbour),
+      )!;
     }),
   );
   return { rivers, borders, around };
@@ -209,5 +220,7 @@ export const seenFrom = (border: Border, district: number): Path =>
 
 /** The outer ring of each district, counter-clockwise, without the repeated last point. */
 export function districtRings({ around }: Frame): Point[][] {
-  return around.map((borders, district) => borders.flatMap((border) => seenFrom(border, district).slice(0, -1)));
+  return around.map((borders, district) =>
+    borders.flatMap((border) => seenFrom(border, district).slice(0, -1)),
+  );
 }

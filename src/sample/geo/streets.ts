@@ -6,7 +6,7 @@ import { endsOf, type Field, type Index } from './grid.ts';
 import { distance } from './plane.ts';
 
 /** Groups of numbers that grow together. */
-export class Groups {
+class Groups {
   readonly #parent: Int32Array;
 
   constructor(size: number) {
@@ -39,10 +39,12 @@ export interface Streets {
   readonly pockets: Int8Array;
   /** Blocks that a canal or moat runs through. */
   readonly wet: ReadonlySet<Index>;
+  /** Crossings that streets and lanes join. */
+  readonly groups: Groups;
 }
 
 /** Every stretch between two crossings with streets. */
-export function stretches(field: Field, usable: readonly boolean[]): { way: Way; index: Index }[] {
+function stretches(field: Field, usable: readonly boolean[]): { way: Way; index: Index }[] {
   const { rows, columns } = field;
   const list: { way: Way; index: Index }[] = [];
   for (let index = 0; index < rows * columns; index++) {
@@ -60,7 +62,13 @@ const LONGEST = 1100;
 function likelihood(field: Field, index: Index): number {
   const { fringe, columns, rows, nodes } = field;
   const [row, column] = [Math.floor(index / columns), index % columns];
-  const out = Math.max(0, fringe - row, row - (rows - 1 - fringe), fringe - column, column - (columns - 1 - fringe));
+  const out = Math.max(
+    0,
+    fringe - row,
+    row - (rows - 1 - fringe),
+    fringe - column,
+    column - (columns - 1 - fringe),
+  );
   const far = Math.hypot(...nodes[index]!);
   return Math.max(0.35, 0.95 - out * 0.08 - Math.max(0, far - 3000) / 45_000);
 }
@@ -79,7 +87,32 @@ function beyondExtensions(field: Field): Set<number> {
   return keys;
 }
 
-export function makeStreets(field: Field, usable: readonly boolean[], cuts: readonly Cut[], random: Random): Streets {
+/** Stretches that bring the street across to the end of a road that is named after it, where none does. */
+function acrossEnds(
+  field: Field,
+  kept: ReadonlySet<number>,
+  possible: ReadonlySet<number>,
+): { way: Way; index: Index }[] {
+  return (['ew', 'ns'] as const).flatMap((way) => {
+    const [across, step] = way === 'ew' ? (['ns', field.columns] as const) : (['ew', 1] as const);
+    return [...field.links[way].keys()].flatMap((index) =>
+      endsOf(field, way, index).flatMap((end) => {
+        const both = [end, end - step].map((at) => ({ way: across, index: at }));
+        const keys = both.map((stretch) => stretchKey(across, stretch.index));
+        if (keys.some((key) => kept.has(key))) return [];
+        const some = both.find((_, i) => possible.has(keys[i]!));
+        return some === undefined ? [] : [some];
+      }),
+    );
+  });
+}
+
+export function makeStreets(
+  field: Field,
+  usable: readonly boolean[],
+  cuts: readonly Cut[],
+  random: Random,
+): Streets {
   const size = field.nodes.length;
   const pockets = new Int8Array(size).fill(-1);
   cuts.forEach(({ pocket }, i) => {
@@ -90,32 +123,43 @@ export function makeStreets(field: Field, usable: readonly boolean[], cuts: read
   const ended = beyondExtensions(field);
   const groups = new Groups(size);
   const kept = new Set<number>();
+  const keep = (way: Way, index: Index): void => {
+    kept.add(stretchKey(way, index));
+    groups.join(...endsOf(field, way, index));
+  };
   const candidates = stretches(field, usable).filter(({ way, index }) => {
     const [a, b] = endsOf(field, way, index);
     const key = stretchKey(way, index);
-    const isOpen = bridges.has(key) || (!closed.has(key) && distance(field.nodes[a]!, field.nodes[b]!) < LONGEST);
+    const isOpen =
+      bridges.has(key) || (!closed.has(key) && distance(field.nodes[a]!, field.nodes[b]!) < LONGEST);
     return isOpen && !field.links[way].has(index);
   });
   const order = random.shuffle(candidates);
   for (const { way, index } of order) {
     const key = stretchKey(way, index);
     const chance = ended.has(key) ? 0.25 : likelihood(field, index);
-    if (!bridges.has(key) && !random.chance(chance)) continue;
-    kept.add(key);
-    groups.join(...endsOf(field, way, index));
+    if (bridges.has(key) || random.chance(chance)) keep(way, index);
   }
+  const possible = new Set(candidates.map(({ way, index }) => stretchKey(way, index)));
+  for (const { way, index } of acrossEnds(field, kept, possible)) keep(way, index);
   // Streets left out come back where something would lie apart without them.
-  for (const { way, index } of order)
-    if (groups.join(...endsOf(field, way, index))) kept.add(stretchKey(way, index));
+  for (const { way, index } of order) {
+    const [a, b] = endsOf(field, way, index);
+    if (groups.of(a) !== groups.of(b)) keep(way, index);
+  }
   const wet = new Set(cuts.flatMap(({ blocks }) => blocks));
   const lanes = joinByLanes(field, { usable, pockets, wet, groups }, random);
-  return { kept, lanes, usable, pockets, wet };
+  return { kept, lanes, usable, pockets, wet, groups };
 }
 
-type Ground = Pick<Streets, 'usable' | 'pockets' | 'wet'> & { readonly groups: Groups };
+type Ground = Pick<Streets, 'usable' | 'pockets' | 'wet' | 'groups'>;
 
 /** Lanes across blocks wherever two corners are not joined otherwise. */
-function joinByLanes(field: Field, { usable, pockets, wet, groups }: Ground, random: Random): [Index, Index][] {
+function joinByLanes(
+  field: Field,
+  { usable, pockets, wet, groups }: Ground,
+  random: Random,
+): [Index, Index][] {
   const { rows, columns } = field;
   const blocks: Index[] = [];
   for (let row = 0; row < rows - 1; row++)
