@@ -9,7 +9,7 @@ import { excerptOf, type Excerpt } from './excerpt.ts';
 import { columnLetter, RowNames } from './place.ts';
 
 /** A page of thousands would not be read; the rest is counted. */
-export const MOST_SHOWN = 200;
+const MOST_SHOWN = 200;
 
 export interface ReportSection {
   /** `projects.csv 第 42 行 F 列 “投资(万元)”`. */

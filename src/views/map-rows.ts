@@ -10,7 +10,7 @@ import type { Context } from './context.ts';
 import { isBroken, type RoadState } from './map-roads.ts';
 import { forecastEnd } from './period.ts';
 
-export interface MapRow {
+interface MapRow {
   id: string;
   district: string;
   status: Status;

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { isBroken, statesAt } from './map-roads.ts';
 import type { Link } from './types.ts';
 
-export interface MonthLink extends Link {
+interface MonthLink extends Link {
   month: Month;
 }
 

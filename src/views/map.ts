@@ -23,7 +23,7 @@ import type { Link, PageHead, Sentence } from './types.ts';
 export type MapSelection =
   { kind: 'month'; period: Month } | { kind: 'district'; id: string } | { kind: 'status'; id: MapGroup };
 
-export interface MapFilter extends Link {
+interface MapFilter extends Link {
   /** Null: every road. */
   filter: { by: 'status' | 'district'; value: string } | null;
 }
