@@ -15,7 +15,8 @@ function isBusy(error: unknown): boolean {
 function take(lock: string): DatabaseSync | null {
   const database = new DatabaseSync(lock, { timeout: 0 });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Nothing is ever written, so that there need be no journal on the disk.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
     database.close();

@@ -51,7 +51,9 @@ export class Place {
    */
   prepare(): void {
     const foreign = existsSync(this.root)
-      ? readdirSync(this.root).filter((name) => !/^(releases|current|deploy\.lock|\.current-\d+)$/.test(name))
+      ? readdirSync(this.root).filter(
+          (name) => !/^(releases|current|deploy\.lock.*|\.current-\d+)$/.test(name),
+        )
       : [];
     if (foreign.length > 0)
       throw new CannotRun({

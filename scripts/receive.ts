@@ -1,0 +1,82 @@
+/**
+ * What a bare repository's hooks run: `receive.ts pre-receive|post-receive` with git's lines on standard input; and
+ * `npm run receive -- publish --repository DIR` for the administrator.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CannotRun } from '../src/dataset.ts';
+import {
+  postReceive,
+  preReceive,
+  publish,
+  receiveSettings,
+  type Server,
+  type Update,
+} from '../src/deploy/receive.ts';
+import { cannotRun, langFromEnvironment } from './command.ts';
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const USAGE = 'pre-receive|post-receive|publish [--repository DIR] [--lang zh|en]';
+
+function badArguments(which: string): CannotRun {
+  return new CannotRun({
+    zh: `参数 ${which} 不对，用法是 npm run receive -- ${USAGE}`,
+    en: `the argument ${which} is wrong; the usage is npm run receive -- ${USAGE}`,
+  });
+}
+
+function parsed(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], options: { repository: text, lang: text }, allowPositionals: true });
+  } catch (error) {
+    const quoted = /'([^']*)'/.exec(error instanceof Error ? error.message : '');
+    throw badArguments(quoted?.[1] ?? args.join(' '));
+  }
+}
+
+function updatesFromGit(): Update[] {
+  return readFileSync(0, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [from, to, ref] = line.split(' ');
+      return from !== undefined && to !== undefined && ref !== undefined ? [{ from, to, ref }] : [];
+    });
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parsed(process.argv.slice(2));
+  const [mode = '', ...rest] = positionals;
+  if (rest.length > 0) throw badArguments(rest.join(' '));
+  const lang = values.lang ?? langFromEnvironment();
+  if (lang !== 'zh' && lang !== 'en') throw badArguments(`--lang ${lang}`);
+  process.env['GUATU_LANG'] = lang;
+  const server: Server = {
+    // Git runs its hooks in the repository.
+    settings: receiveSettings(values.repository ?? process.cwd()),
+    project,
+    say: (words) => process.stdout.write(`${words[lang]}\n`),
+    relay: (bytes) => process.stdout.write(bytes),
+  };
+  switch (mode) {
+    case 'pre-receive':
+      return (await preReceive(server, updatesFromGit())) ? 0 : 1;
+    case 'post-receive':
+      return (await postReceive(server, updatesFromGit())) ? 0 : 1;
+    case 'publish':
+      return (await publish(server, true)) ? 0 : 1;
+    default:
+      throw badArguments(mode);
+  }
+}
+
+// Whoever pushes may hang up; what was accepted is published all the same.
+process.stdout.on('error', () => undefined);
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = cannotRun(error, error instanceof CannotRun);
+}
