@@ -1,23 +1,16 @@
 /**
- * A large network as PMTiles: the parts of a file that a reader looks at are all that is fetched. Written by
- * s2-pmtiles, which knows the container; the tiles are cut by geojson-vt and encoded by vt-pbf.
+ * A large network as PMTiles: the parts of a file that a reader looks at are all that is fetched. The tiles are cut by
+ * geojson-vt and encoded by vt-pbf.
  */
 import { GeoJSONVT } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import type { FeatureCollection, LineString } from 'geojson';
-import { BufferWriter, Compression, S2PMTilesWriter, TileType } from 's2-pmtiles';
+import { pmtilesOf, type Box, type Tile } from './pmtiles.ts';
 
 /** From a city as a whole to single streets; closer views enlarge the last. */
 const MIN_ZOOM = 8;
 const MAX_ZOOM = 14;
-export const NETWORK_LAYER = 'network';
-
-interface Box {
-  west: number;
-  south: number;
-  east: number;
-  north: number;
-}
+const NETWORK_LAYER = 'network';
 
 type Lines = FeatureCollection<LineString>;
 
@@ -42,52 +35,30 @@ function tileAt(lon: number, lat: number, zoom: number): { x: number; y: number 
   return { x: within(lon / 360 + 0.5), y: within(y) };
 }
 
-/** Where a header of version 3 has its zooms and its extent, in bytes; degrees are in tenths of a millionth. */
-const HEADER = { minZoom: 100, maxZoom: 101, extent: 102, centre: 118 } as const;
-const PER_DEGREE = 1e7;
-
-/** The header with the extent, which the writer leaves at nothing: a map would ask for no tile. */
-function withExtent(file: Uint8Array, { west, south, east, north }: Box): Uint8Array {
-  const whole = new Uint8Array(file);
-  const view = new DataView(whole.buffer);
-  const degrees = (at: number, values: readonly number[]): void =>
-    values.forEach((value, i) => view.setInt32(at + 4 * i, Math.round(value * PER_DEGREE), true));
-  view.setUint8(HEADER.minZoom, MIN_ZOOM);
-  view.setUint8(HEADER.maxZoom, MAX_ZOOM);
-  degrees(HEADER.extent, [west, south, east, north]);
-  view.setUint8(HEADER.centre, MIN_ZOOM + 2);
-  degrees(HEADER.centre + 1, [(west + east) / 2, (south + north) / 2]);
-  return whole;
-}
-
 /**
  * @param lines the network in WGS-84 degrees, as `ground.geojson` has it
  * @returns the bytes of a PMTiles file (version 3) with one layer, `network`
  */
-export async function networkTiles(lines: Lines): Promise<Uint8Array> {
-  const buffer = new BufferWriter();
-  const writer = new S2PMTilesWriter(buffer, TileType.Pbf, Compression.Gzip);
+export function networkTiles(lines: Lines): Uint8Array {
   const index = new GeoJSONVT(lines, { maxZoom: MAX_ZOOM, indexMaxZoom: MAX_ZOOM, buffer: 64, tolerance: 3 });
-  const box = boxOf(lines);
-  for (let zoom = MIN_ZOOM; zoom <= MAX_ZOOM; zoom += 1) {
-    const first = tileAt(box.west, box.north, zoom);
-    const last = tileAt(box.east, box.south, zoom);
+  const extent = boxOf(lines);
+  const tiles: Tile[] = [];
+  for (let z = MIN_ZOOM; z <= MAX_ZOOM; z += 1) {
+    const first = tileAt(extent.west, extent.north, z);
+    const last = tileAt(extent.east, extent.south, z);
     for (let x = first.x; x <= last.x; x += 1)
       for (let y = first.y; y <= last.y; y += 1) {
-        const tile = index.getTile(zoom, x, y);
+        const tile = index.getTile(z, x, y);
         if (tile === null || tile.features.length === 0) continue;
-        await writer.writeTileXYZ(
-          zoom,
-          x,
-          y,
-          fromGeojsonVt({ [NETWORK_LAYER]: tile }, { version: 2, extent: 4096 }),
-        );
+        const bytes = fromGeojsonVt({ [NETWORK_LAYER]: tile }, { version: 2, extent: 4096 });
+        tiles.push({ z, x, y, bytes });
       }
   }
-  await writer.commit({
-    tilejson: '3.0.0',
-    name: NETWORK_LAYER,
-    vector_layers: [{ id: NETWORK_LAYER, fields: { kind: 'String', name: 'String' } }],
-  } as never);
-  return withExtent(buffer.commit(), box);
+  const layer = { id: NETWORK_LAYER, fields: { kind: 'String', name: 'String' } };
+  return pmtilesOf({
+    tiles,
+    type: 'vector',
+    extent,
+    metadata: { name: NETWORK_LAYER, vector_layers: [layer] },
+  });
 }

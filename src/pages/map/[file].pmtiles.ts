@@ -15,13 +15,13 @@ export const getStaticPaths = (() => {
   ];
 }) satisfies GetStaticPaths;
 
-async function bytesOf(file: string | undefined): Promise<Uint8Array> {
+function bytesOf(file: string | undefined): Uint8Array {
   const { dataset } = site();
   if (file === 'network') return networkTiles(networkLines(dataset));
   return readFileSync(join(dataFolder(), basemapPath(dataset.settings) ?? ''));
 }
 
-export const GET: APIRoute = async ({ params }) =>
-  new Response(Uint8Array.from(await bytesOf(params.file)), {
+export const GET: APIRoute = ({ params }) =>
+  new Response(Uint8Array.from(bytesOf(params.file)), {
     headers: { 'content-type': 'application/vnd.pmtiles' },
   });
