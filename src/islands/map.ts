@@ -8,8 +8,18 @@ import type { cardOf } from './map/card.ts';
 import type { LiveMap } from './map/live.ts';
 import { Months, swapParts } from './map/months.ts';
 import { Player } from './map/player.ts';
+import { filterRows } from './map/rows.ts';
 import type { Roads } from './map/shapes.ts';
-import { addressOf, filtersOf, groupAt, matches, type View } from './map/state.ts';
+import {
+  addressOf,
+  countsOf,
+  filtersOf,
+  placeOf,
+  statusAt,
+  type Filters,
+  type RoadFacts,
+  type View,
+} from './map/state.ts';
 
 /** Whether the browser draws with WebGL2, asked without leaving a context behind. */
 function hasWebGl2(): boolean {
@@ -31,34 +41,40 @@ class GuatuMap extends HTMLElement {
   #roads: Roads | null = null;
   #live: LiveMap | null = null;
   #cardOf: typeof cardOf | null = null;
+  #picked: string | null = null;
   #player: Player | null = null;
   #asked = 0;
 
   connectedCallback(): void {
     const address = new URL(location.href);
+    const { filters } = placeOf(address.pathname) ?? {};
     this.#view = { month: this.dataset['month'] ?? '', ...filtersOf(address) };
-    this.#shown = { month: this.#view.month, whole: !address.pathname.includes('/by/') };
+    this.#shown = {
+      month: this.#view.month,
+      whole: (filters?.district ?? null) === null && (filters?.status ?? null) === null,
+    };
     this.#told.className = 'map-told';
     this.#told.setAttribute('role', 'status');
     this.addEventListener('click', (event) => this.#onClick(event));
     for (const type of ['pointerover', 'focusin'])
       this.addEventListener(type, (event) => this.#onNear(event));
-    addEventListener('popstate', () => location.reload());
-    this.#start().catch(() => this.#giveUp());
+    addEventListener('popstate', () => this.#restore());
+    const lives = this.querySelector('.map-stage svg') !== null && hasWebGl2();
+    this.#start(lives).catch(() => this.#giveUp(lives));
   }
 
-  async #start(): Promise<void> {
-    const stage = this.querySelector<HTMLElement>('.map-stage');
-    const lives = stage?.querySelector('svg') !== null && hasWebGl2();
+  async #start(lives: boolean): Promise<void> {
     // Everything is asked for at once: the roads, the code that draws them, and the months.
     const code = lives ? Promise.all([import('./map/live.ts'), import('./map/card.ts')]) : null;
     code?.catch(() => undefined);
     const response = await fetch(this.dataset['roads'] ?? '');
+    if (!response.ok) throw new Error(String(response.status));
     this.#roads = (await response.json()) as Roads;
     this.dataset['ready'] = 'yes';
     const player = this.#addPlayer();
     const filtered = this.#view.district !== null || this.#view.status !== null;
     if (filtered) await player.then(() => this.#show(this.#view));
+    const stage = this.querySelector<HTMLElement>('.map-stage');
     if (stage && code) await this.#bringToLife(stage, this.#roads, ...(await code));
     else this.dataset['state'] = 'still';
     await player;
@@ -72,7 +88,12 @@ class GuatuMap extends HTMLElement {
     const latest = newest === location.pathname ? document : await this.#months.page(newest);
     const months = latest.querySelector<HTMLElement>('guatu-map')?.dataset['months']?.split(' ') ?? [];
     this.dataset['months'] = months.join(' ');
-    if (months.length < 2) return;
+    const head = time.querySelector(':scope > header');
+    if (months.length < 2) {
+      this.#told.dataset['kept'] = '';
+      head?.after(this.#told);
+      return;
+    }
     this.#player = new Player(
       {
         months,
@@ -81,8 +102,10 @@ class GuatuMap extends HTMLElement {
         onMonth: (month) => this.#show({ ...this.#view, month }),
       },
       this.#view.month,
+      this.#told,
     );
-    time.before(this.#told, this.#player.element);
+    head?.after(this.#player.element);
+    this.#player.mark(this.#view.month);
   }
 
   async #bringToLife(
@@ -103,28 +126,22 @@ class GuatuMap extends HTMLElement {
     const drawing = stage.querySelector('svg')!.getBoundingClientRect();
     container.style.aspectRatio = String(drawing.width / Math.max(1, drawing.height));
     stage.prepend(container);
-    try {
-      this.#live = new LiveMap(
-        {
-          container,
-          roads,
-          sources: opened.sources,
-          view: this.#view,
-          english: this.dataset['lang'] === 'en',
-          word: (name) => this.#word(name),
-          still: matchMedia('(prefers-reduced-motion: reduce)').matches,
-          onPick: (id) => this.#pick(id),
-          onHover: (id) => this.#mark(id),
-          onIdle: () => this.#settle(stage),
-          onLost: () => this.#giveUp(),
-        },
-        opened,
-      );
-    } catch {
-      this.#giveUp();
-      return;
-    }
-    if (opened.refused) this.#say(this.#word('no_range'));
+    this.#live = new LiveMap(
+      {
+        container,
+        roads,
+        view: this.#view,
+        english: this.dataset['lang'] === 'en',
+        word: (name) => this.#word(name),
+        still: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        onPick: (id) => this.#pick(id),
+        onHover: (id) => this.#mark(id),
+        onIdle: () => this.#settle(stage),
+        onLost: () => this.#giveUp(true),
+      },
+      opened,
+    );
+    if (opened.refused) this.#note(this.#word('no_range'));
   }
 
   /** The first time everything is drawn, the live map takes the place of the drawing. */
@@ -135,12 +152,15 @@ class GuatuMap extends HTMLElement {
     this.dataset['state'] = 'idle';
   }
 
-  #giveUp(): void {
+  /** @param failed whether the browser should have been able to draw: then the page says so */
+  #giveUp(failed: boolean): void {
     const stage = this.querySelector<HTMLElement>('.map-stage');
     if (stage !== null) delete stage.dataset['live'];
+    this.#pick(null);
     this.#live?.remove();
     this.#live = null;
     stage?.querySelector('.map-live')?.remove();
+    if (failed) this.#note(this.#word('failed'));
     this.dataset['state'] = 'still';
   }
 
@@ -149,15 +169,39 @@ class GuatuMap extends HTMLElement {
     return template?.content.querySelector(`[data-word="${name}"]`)?.textContent ?? '';
   }
 
-  #say(text: string): void {
-    this.#told.textContent = text;
+  /** Something about the map itself, above it. */
+  #note(text: string): void {
+    const note = document.createElement('p');
+    note.className = 'map-note soft';
+    note.setAttribute('role', 'status');
+    note.textContent = text;
+    const stage = this.querySelector('.map-stage');
+    stage?.querySelector('.map-note')?.remove();
+    stage?.prepend(note);
   }
 
   /** The page of a month; null or the newest month is the map's own page. */
   #addressOf(month: string | null): string {
-    const root = location.pathname.replace(/\/map\/.*$/, '/map/');
-    const months = this.dataset['months']?.split(' ') ?? [];
-    return month === null || month === months.at(-1) ? root : `${root}${month}/`;
+    const root = placeOf(location.pathname)?.root ?? location.pathname;
+    return month === null || month === this.#newest() ? root : `${root}${month}/`;
+  }
+
+  #newest(): string {
+    return this.dataset['months']?.split(' ').at(-1) ?? '';
+  }
+
+  /** What an address of the map shows: its month, or the newest, and its filters. */
+  #viewOf(address: URL): View {
+    return { month: placeOf(address.pathname)?.month ?? this.#newest(), ...filtersOf(address) };
+  }
+
+  /** After going back or forward among addresses of this page. */
+  #restore(): void {
+    const { month, district, status } = this.#viewOf(new URL(location.href));
+    const now = this.#view;
+    if (month === now.month && district === now.district && status === now.status) return;
+    this.#player?.stop();
+    void this.#show({ month, district, status });
   }
 
   /** Shows a view everywhere at once: heading, list, time axis, map and address. */
@@ -175,15 +219,13 @@ class GuatuMap extends HTMLElement {
       }
       // Overtaken by a later wish.
       if (asked !== this.#asked) return;
-      const opened = this.querySelector<HTMLDetailsElement>('.map-months')?.open ?? false;
       swapParts(this, page);
-      const months = this.querySelector<HTMLDetailsElement>('.map-months');
-      if (months !== null) months.open = opened;
       document.title = page.title;
       this.#shown = { month: view.month, whole: true };
       this.dataset['month'] = view.month;
     }
-    this.#filter(view);
+    filterRows(this, this.#facts(), view);
+    this.#tell(view);
     this.#player?.mark(view.month);
     delete this.dataset['state'];
     if (this.#live === null) this.dataset['state'] = 'still';
@@ -199,85 +241,95 @@ class GuatuMap extends HTMLElement {
     if (next !== undefined) this.#months.prefetch(this.#addressOf(next));
   }
 
-  /** Hides what the filters leave out, marks the filters in force, and says how much is left. */
-  #filter(view: View): void {
-    for (const row of this.querySelectorAll<HTMLElement>('[data-project]')) {
-      const { district = '', group = '' } = row.dataset;
-      row.hidden = !matches(view, { district, group });
-    }
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('.filters a')) {
-      const { filter, value } = link.dataset;
-      const inForce =
-        filter === undefined
-          ? view.district === null && view.status === null
-          : (filter === 'district' ? view.district : view.status) === value;
-      if (inForce) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
-    }
-    const counts = { open: 0, owed: 0, gap: 0, none: 0 };
-    for (const { properties } of this.#roads?.features ?? []) {
-      const group = groupAt(properties, view.month);
-      if (matches(view, { district: properties.district, group })) counts[group] += 1;
-    }
-    const told = this.#word('shown')
+  #facts(): RoadFacts[] {
+    return this.#roads?.features.map(({ properties }) => properties) ?? [];
+  }
+
+  /** The month, and how much of it is on the map. */
+  #tell(view: View): void {
+    const drawn = this.#roads?.features.filter(({ geometry }) => geometry !== null) ?? [];
+    const counts = countsOf(
+      drawn.map(({ properties }) => properties),
+      view,
+    );
+    const words = this.#word('shown')
       .replace('{broken}', String(counts.owed + counts.gap))
       .replace('{open}', String(counts.open));
-    this.#say(`${view.month} ${told}`);
+    this.#told.textContent = `${view.month} ${words}`;
   }
 
   #onClick(event: MouseEvent): void {
     if (!(event.target instanceof Element) || this.#roads === null) return;
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const month = event.target.closest<HTMLElement>('.map-time a[data-month]')?.dataset['month'];
-    if (month !== undefined) {
-      event.preventDefault();
-      this.#player?.stop();
-      void this.#show({ ...this.#view, month });
-      return;
-    }
-    const link = event.target.closest<HTMLAnchorElement>('.filters a');
+    const link = event.target.closest<HTMLElement | SVGElement>('.map-time a, .filters a, .map-only a');
     if (link === null) return;
+    const address = new URL(link.getAttribute('href') ?? '', location.href);
+    if (placeOf(address.pathname) === null) return;
     event.preventDefault();
-    const { filter, value = null } = link.dataset;
-    const view = this.#view;
-    // A filter in force is lifted by a second click.
+    this.#player?.stop();
+    const now = this.#view;
+    if (link.closest('.map-time') !== null)
+      void this.#show({ ...now, month: link.dataset['month'] ?? this.#viewOf(address).month });
+    else if (link.closest('.filters') !== null) this.#choose(link.dataset['filter'], link.dataset['value']);
+    else void this.#filter(filtersOf(address));
+  }
+
+  /** A filter joins those in force; one that is in force already is lifted. */
+  #choose(kind: string | undefined, value = ''): void {
+    const { district, status } = this.#view;
     const other = (now: string | null): string | null => (now === value ? null : value);
-    if (filter === 'district')
-      void this.#show({ ...view, district: other(view.district) }).then(() => this.#live?.fit());
-    else if (filter === 'status') void this.#show({ ...view, status: other(view.status) });
-    else void this.#show({ ...view, district: null, status: null }).then(() => this.#live?.fit());
+    if (kind === 'district') void this.#filter({ district: other(district), status });
+    else if (kind === 'status') void this.#filter({ district, status: other(status) });
+    else void this.#filter({ district: null, status: null });
+  }
+
+  async #filter(filters: Filters): Promise<void> {
+    const { month, district } = this.#view;
+    await this.#show({ month, ...filters });
+    if (filters.district !== district) this.#live?.fit();
   }
 
   /** A row under the pointer or in focus is drawn out on the map. */
   #onNear(event: Event): void {
     if (!(event.target instanceof Element)) return;
-    const month = event.target.closest<HTMLElement>('.map-time a[data-month]')?.dataset['month'];
+    const month = event.target.closest<HTMLElement | SVGElement>('.map-time a[data-month]')?.dataset['month'];
     if (month !== undefined) this.#months.prefetch(this.#addressOf(month));
     const row = event.target.closest<HTMLElement>('[data-project]');
-    this.#live?.light(row?.dataset['project'] ?? null);
+    this.#live?.light(row?.dataset['project'] ?? this.#picked);
   }
 
   /** A road under the pointer on the map is marked in the list. */
   #mark(id: string | null): void {
     for (const row of this.querySelectorAll('[data-project].lit')) row.classList.remove('lit');
-    if (id === null) return;
-    this.querySelector(`[data-project="${CSS.escape(id)}"]`)?.classList.add('lit');
-    this.#live?.light(id);
+    this.#live?.light(id ?? this.#picked);
+    if (id !== null) this.#rowOf(id)?.classList.add('lit');
+  }
+
+  #rowOf(id: string): HTMLElement | null {
+    return this.querySelector(`[data-project="${CSS.escape(id)}"]`);
   }
 
   #pick(id: string | null): void {
-    this.querySelector('.map-card')?.remove();
-    this.#live?.light(id);
+    const last = this.querySelector('.map-card');
+    const hadFocus = last?.contains(document.activeElement) ?? false;
+    last?.remove();
     const road = this.#roads?.features.find(({ properties }) => properties.project_id === id);
     const stage = this.querySelector('.map-stage');
-    if (road === undefined || stage === null || id === null || this.#cardOf === null) return;
-    const row = this.querySelector(`[data-project="${CSS.escape(id)}"]`);
-    const status = row?.querySelector(':scope > b')?.textContent ?? '';
-    const date = row?.querySelector(':scope > span')?.textContent ?? '';
+    this.#picked = road === undefined ? null : id;
+    this.#live?.light(this.#picked);
+    if (road === undefined || stage === null || id === null || this.#cardOf === null) {
+      // The keyboard stays where the card was.
+      if (hadFocus) this.#live?.focus();
+      return;
+    }
+    const status = statusAt(road.properties, this.#view.month);
+    const date = this.#rowOf(id)?.querySelector(':scope > span')?.textContent ?? '';
     const card = this.#cardOf({
       road,
       lang: (this.dataset['lang'] ?? 'zh') as Lang,
-      status: [status, date].filter((text) => text !== '').join(' '),
+      status: [status === null ? '' : this.#word(`status_${status}`), date]
+        .filter((text) => text !== '')
+        .join(' '),
       href: `${this.dataset['projects'] ?? ''}${encodeURIComponent(id)}/`,
       word: (name) => this.#word(name),
       onClose: () => this.#pick(null),

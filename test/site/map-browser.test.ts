@@ -1,74 +1,33 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build, serve, tempFolder, type Server } from './build.ts';
+import { drawn, launch, listed, monthsOf, open as openIn, paper, type Opened } from './map-page.ts';
 
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
+}
+
+/** A busy machine draws slowly. */
+const POLL = { timeout: 30_000 };
 const work = tempFolder('map');
 const out = join(work, 'out');
 let server: Server;
 let drawing: Browser;
 let plain: Browser;
 
-/** A browser that draws in software, or one that cannot draw at all. */
-function launch(webgl: boolean): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['GUATU_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(webgl
-        ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
-        : ['--disable-gpu', '--disable-3d-apis']),
-    ],
-  });
-}
-
-interface Opened {
-  page: Page;
-  errors: string[];
-  requests: string[];
-}
-
-async function open(
+function open(
   path: string,
-  { browser = drawing, script = true, still = false, width = 1280 } = {},
+  {
+    browser = drawing,
+    ...options
+  }: { browser?: Browser; script?: boolean; still?: boolean; width?: number } = {},
 ): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    javaScriptEnabled: script,
-    reducedMotion: still ? 'reduce' : 'no-preference',
-  });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(`${server.address}${path}`, { waitUntil: 'load' });
-  return { page, errors, requests };
-}
-
-/** What the list says: rows of each group that are shown and lie on the map. */
-function listed(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const counts: Record<string, number> = { open: 0, owed: 0, gap: 0, none: 0 };
-    for (const row of document.querySelectorAll<HTMLElement>('guatu-map [data-project]'))
-      if (!row.hidden && row.querySelector('i') === null) counts[row.dataset['group'] ?? '']! += 1;
-    return ['open', 'owed', 'gap', 'none'].map((group) => counts[group]).join(' ');
-  });
-}
-
-/** What the map has drawn, once it has drawn everything. */
-async function drawn(page: Page): Promise<string> {
-  await page.waitForSelector('guatu-map[data-state="idle"]', { timeout: 60_000 });
-  return (await page.getAttribute('guatu-map', 'data-drawn')) ?? '';
+  return openIn(browser, `${server.address}${path}`, options);
 }
 
 beforeAll(async () => {
@@ -98,28 +57,45 @@ describe('the live map', () => {
     }
   });
 
-  it('plays from the first month to the last, list and map in step', async () => {
+  it('shows every month of the slider, list and map in step, and the address says which', async () => {
     const { page, errors } = await open('/map/');
     await drawn(page);
-    const months = ((await page.getAttribute('guatu-map', 'data-months')) ?? '').split(' ');
+    const months = await monthsOf(page);
     const slider = page.locator('.map-player input');
-    for (const at of [0, Math.floor(months.length / 2), months.length - 1]) {
+    for (const [at, month] of months.entries()) {
       await slider.fill(String(at));
-      await page.waitForFunction(
-        (month) => document.querySelector('guatu-map')?.getAttribute('data-month') === month,
-        months[at],
-      );
-      expect(await drawn(page)).toBe(await listed(page));
+      await page.waitForSelector(`guatu-map[data-month="${month}"]`);
+      expect(await drawn(page), month).toBe(await listed(page));
       const path = new URL(page.url()).pathname;
-      expect(path).toBe(at === months.length - 1 ? '/map/' : `/map/${months[at]}/`);
+      expect(path).toBe(at === months.length - 1 ? '/map/' : `/map/${month}/`);
+      // What is said aloud is what the map shows.
+      const [open, owed, gap] = (await listed(page)).split(' ').map(Number);
+      const told = (await page.textContent('.map-told')) ?? '';
+      const [, , broken, opened] = told.match(/\d+/g) ?? [];
+      expect([Number(broken), Number(opened)], month).toEqual([owed! + gap!, open]);
     }
-    await slider.fill(String(months.length - 4));
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('plays from the first month to the last by itself, through all of them', async () => {
+    const { page, errors } = await open('/map/');
+    await drawn(page);
+    const months = await monthsOf(page);
+    await page.evaluate(() => {
+      const map = document.querySelector<HTMLElement>('guatu-map')!;
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        const { month = '' } = map.dataset;
+        if (seen.at(-1) !== month) seen.push(month);
+      }).observe(map, { attributes: true, attributeFilter: ['data-month'] });
+    });
+    // From the end it begins anew.
     await page.locator('.map-player button').click();
-    await page.waitForFunction(
-      (month) => document.querySelector('guatu-map')?.getAttribute('data-month') === month,
-      months.at(-1),
-    );
-    await page.waitForSelector('.map-player[data-playing="no"]');
+    await page.waitForSelector('.map-player[data-playing="yes"]');
+    await page.waitForSelector('.map-player[data-playing="no"]', { timeout: 120_000 });
+    expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual(months);
     expect(await drawn(page)).toBe(await listed(page));
     expect(errors).toEqual([]);
     await page.context().close();
@@ -128,7 +104,7 @@ describe('the live map', () => {
   it('moves only one month at a time for those who want no motion', async () => {
     const { page } = await open('/map/', { still: true });
     await drawn(page);
-    const months = ((await page.getAttribute('guatu-map', 'data-months')) ?? '').split(' ');
+    const months = await monthsOf(page);
     await page.locator('.map-player button').click();
     await page.waitForSelector(`guatu-map[data-month="${months[0]}"]`);
     await page.waitForTimeout(1500);
@@ -149,10 +125,122 @@ describe('the live map', () => {
     expect(before).toBe(await listed(page));
     expect(before).toMatch(/^[1-9]\d* 0 0 0$/);
     expect(new URL(page.url()).searchParams.get('district')).toBe(id);
+    // The heading counts the rows below it, whether or not they are on the map.
+    const rows = await page.locator('[data-project][data-group="open"]:not([hidden])').count();
+    const heading = page.locator('section:has([data-group="open"]) h2');
+    expect(await heading.innerText()).toBe(`已打通的 ${rows} 条`);
     await page.reload();
     expect(await drawn(page)).toBe(before);
     expect(await listed(page)).toBe(before);
     expect(await page.locator('.filters a[aria-current]').count()).toBe(2);
+    // A filter in force is lifted by a second click; the heading counts them all again.
+    await page.locator('.filters a[data-value="open"]').click();
+    await page.locator(`.filters a[data-value="${id}"]`).click();
+    await page.waitForFunction(() => location.search === '');
+    expect(await drawn(page)).toBe(await listed(page));
+    const all = await page.locator('[data-project][data-group="open"]').count();
+    expect(await heading.innerText()).toBe(`已打通的 ${all} 条`);
+    await page.context().close();
+  });
+
+  it('keeps month and filters when a reader goes back, and loads nothing anew for an anchor', async () => {
+    const { page } = await open('/map/?status=open');
+    await drawn(page);
+    await page.evaluate(() => Object.assign(window, { same: true }));
+    await page.evaluate(() => (location.hash = '#main'));
+    await page.locator('.filters a').first().click();
+    await page.waitForFunction(() => location.search === '');
+    await page.goBack();
+    await page.waitForFunction(() => location.search === '?status=open');
+    await page.waitForSelector('.filters a[data-value="open"][aria-current]');
+    expect(await drawn(page)).toBe(await listed(page));
+    expect(await drawn(page)).toMatch(/ 0 0 0$/);
+    expect(await page.evaluate(() => 'same' in window)).toBe(true);
+    await page.context().close();
+  });
+
+  it('is led by the keyboard: months in a row, a road in the middle, and back from its card', async () => {
+    const { page, errors } = await open('/map/');
+    await drawn(page);
+    const months = await monthsOf(page);
+    await page.locator('.steps a').first().focus();
+    for (const month of [months.at(-2), months.at(-3)]) {
+      await page.keyboard.press('Enter');
+      await page.waitForSelector(`guatu-map[data-month="${month}"]`);
+    }
+    await page.locator('.map-player input').focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForSelector(`guatu-map[data-month="${months.at(-4)}"]`);
+    await drawn(page);
+    await page.locator('.map-live canvas').focus();
+    await page.keyboard.press('Enter');
+    const link = page.locator('.map-card a').first();
+    await link.waitFor();
+    expect(await link.evaluate((a) => a === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.map-card').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('CANVAS');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('draws out the road whose row has the focus', async () => {
+    const { page } = await open('/map/');
+    await drawn(page);
+    const canvas = page.locator('.map-live canvas');
+    const quiet = await canvas.screenshot();
+    expect((await canvas.screenshot()).equals(quiet)).toBe(true);
+    await page.locator('[data-project]:not(:has(i)) a').first().focus();
+    await expect.poll(async () => (await canvas.screenshot()).equals(quiet), POLL).toBe(false);
+    await page.context().close();
+  });
+
+  it('follows the reader into the dark', async () => {
+    const { page, errors } = await open('/map/');
+    await drawn(page);
+    expect(await paper(page)).toEqual([0xf8, 0xf8, 0xf5]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expect.poll(() => paper(page), POLL).toEqual([0x17, 0x19, 0x1b]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('gives way to the drawing, in words, when the browser takes its canvas away', async () => {
+    const { page, errors } = await open('/map/');
+    await drawn(page);
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.map-live canvas')!;
+      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    });
+    await page.waitForSelector('guatu-map[data-state="still"]');
+    expect(await page.locator('.map > svg').isVisible()).toBe(true);
+    expect(await page.locator('.map-live').count()).toBe(0);
+    expect(await page.locator('.map-note').isVisible()).toBe(true);
+    await page.locator('.filters a[data-value="open"]').click();
+    await page.waitForFunction(() => location.search === '?status=open');
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has no serious barriers, by day and in the dark, with a card open', async () => {
+    const { page } = await open('/map/');
+    await drawn(page);
+    await page.locator('.map-live canvas').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.map-card').waitFor();
+    await page.evaluate(axeSource);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const barriers = await page.evaluate(async () => {
+        const { violations } = await (
+          window as unknown as { axe: { run: () => Promise<AxeResult> } }
+        ).axe.run();
+        return violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      expect(barriers).toEqual([]);
+    }
     await page.context().close();
   });
 
@@ -162,8 +250,8 @@ describe('the live map', () => {
     // The pointer looks for a road, as a reader's would: where one is, its row is marked.
     const canvas = (await page.locator('.map-live canvas').boundingBox())!;
     let found = false;
-    for (let y = 8; y < canvas.height && !found; y += 10)
-      for (let x = 8; x < canvas.width && !found; x += 10) {
+    for (let y = 8; y < canvas.height && !found; y += 16)
+      for (let x = 8; x < canvas.width && !found; x += 16) {
         await page.mouse.move(canvas.x + x, canvas.y + y);
         const lit = await page.locator('[data-project].lit').count();
         if (lit === 0) continue;
@@ -187,6 +275,10 @@ describe('the live map', () => {
     expect(await page.locator('.map > svg').isVisible()).toBe(true);
     expect(await page.locator('.map-live').isVisible()).toBe(false);
     expect(await page.locator('.map-player').isVisible()).toBe(false);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.startsWith('%PDF')).toBe(true);
+    // Lines, not a picture of a canvas.
+    expect(pdf).not.toContain('/Subtype /Image');
     await page.context().close();
   });
 });
@@ -199,7 +291,7 @@ describe('without WebGL or script', () => {
     expect(await page.locator('.map-live').count()).toBe(0);
     // Months and filters still work in place.
     await page.locator('.map-player input').fill('0');
-    const months = ((await page.getAttribute('guatu-map', 'data-months')) ?? '').split(' ');
+    const months = await monthsOf(page);
     await page.waitForSelector(`guatu-map[data-month="${months[0]}"]`);
     expect(errors).toEqual([]);
     await page.context().close();
@@ -229,53 +321,5 @@ describe('without WebGL or script', () => {
       ).toBeGreaterThan(0);
     expect(requests.some((url) => /\.m?js$/.test(new URL(url).pathname))).toBe(false);
     await page.context().close();
-  });
-});
-
-describe('a network too large to be sent whole', () => {
-  const data = join(work, 'large');
-  const site = join(work, 'large-out');
-
-  /** The sample's own network, and ten thousand alleys more. */
-  function enlarge(): void {
-    cpSync('data', data, { recursive: true });
-    const path = join(data, 'geo/network.geojson');
-    const network = JSON.parse(readFileSync(path, 'utf8')) as {
-      features: { geometry: { coordinates: [number, number][] } }[];
-    };
-    const own = network.features.map(({ geometry }) => geometry.coordinates);
-    const alleys = Array.from({ length: 10_000 }, (_, i) => {
-      const [[lon, lat]] = own[i % own.length] as [[number, number]];
-      const coordinates = [0, 1].map((end) => [lon + 1e-5 * (i % 97) + 1e-4 * end, lat + 1e-5 * (i % 89)]);
-      return { type: 'Feature', properties: {}, geometry: { type: 'LineString', coordinates } };
-    });
-    writeFileSync(path, JSON.stringify({ ...network, features: [...network.features, ...alleys] }));
-    expect(build(data, site).status).toBe(0);
-  }
-
-  it('comes in tiles where the host sends parts of files, and is left out in words where it does not', async () => {
-    enlarge();
-    for (const ranges of [true, false]) {
-      const host = await serve(site, { ranges });
-      const context = await drawing.newContext({ viewport: { width: 1280, height: 900 } });
-      const page = await context.newPage();
-      const errors: string[] = [];
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      const parts: number[] = [];
-      page.on('response', (response) => {
-        if (response.url().endsWith('network.pmtiles')) parts.push(response.status());
-      });
-      await page.goto(`${host.address}/map/`);
-      expect(await drawn(page)).toBe(await listed(page));
-      const told = (await page.textContent('.map-told')) ?? '';
-      expect(told.includes('分段下载')).toBe(!ranges);
-      expect(parts.length).toBeGreaterThan(0);
-      if (ranges) expect(new Set(parts)).toEqual(new Set([206]));
-      expect(errors).toEqual([]);
-      await context.close();
-      await host.close();
-    }
   });
 });

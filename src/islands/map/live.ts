@@ -10,17 +10,20 @@ import {
 } from 'maplibre-gl';
 // Bundled with the site, or the worker would have to be fetched from elsewhere.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { PMTiles, Protocol } from 'pmtiles';
-import { boundsOf, drawnAt, type Roads } from './shapes.ts';
+import type { MapGroup } from '../../charts/map/types.ts';
+import { platePicture } from './plates.ts';
+import { boundsOf, drawnAt, type Drawing, type Roads } from './shapes.ts';
 import type { View } from './state.ts';
-import { styleOf, themeOf, type Sources } from './style.ts';
+import { LABEL_PX, styleOf, themeOf } from './style.ts';
+import type { OpenedSources } from './tiles.ts';
+
+export { openSources } from './tiles.ts';
 
 export type WordOf = (name: string) => string;
 
 export interface LiveOptions {
   readonly container: HTMLElement;
   readonly roads: Roads;
-  readonly sources: Sources;
   readonly view: View;
   readonly english: boolean;
   readonly word: WordOf;
@@ -41,17 +44,6 @@ function bar(): ImageData {
   return image;
 }
 
-/** The layers of a tile file; null where the host cannot send parts of a file. */
-async function layersOf(address: string): Promise<string[] | null> {
-  try {
-    const file = new PMTiles(new URL(address, location.href).href);
-    const metadata = (await file.getMetadata()) as { vector_layers?: { id: string }[] };
-    return (metadata.vector_layers ?? []).map(({ id }) => id);
-  } catch {
-    return null;
-  }
-}
-
 function localeOf(word: WordOf): Record<string, string> {
   return {
     'Map.Title': word('map'),
@@ -68,6 +60,8 @@ function localeOf(word: WordOf): Record<string, string> {
 
 /** A road is drawn so many px long at least, as on the drawing. */
 const LEAST_PX = { narrow: 16, wide: 27 };
+/** Between the end of a road's half and its name. */
+const CLEARANCE_PX = 4;
 /** From this width in px on there is room for longer roads and for names at the sides. */
 const WIDE = 600;
 /** More roads are drawn as they are: growing them anew at every zoom would be felt. */
@@ -83,54 +77,36 @@ function paddingOf({ clientWidth }: HTMLElement): {
   left: number;
   right: number;
 } {
-  const side = clientWidth < WIDE ? 44 : 100;
-  return { top: 40, bottom: 48, left: side * 0.8, right: side };
+  const side = clientWidth < WIDE ? 40 : 120;
+  return { top: 40, bottom: 48, left: side, right: side };
 }
 
-export interface OpenedSources {
-  readonly sources: Sources;
-  readonly basemapLayers: readonly string[];
-  /** Whether a file of tiles had to be left out. */
-  readonly refused: boolean;
-}
-
-/** Looks whether the host sends parts of files; tiles that it cannot send are left out. */
-export async function openSources(wanted: Sources): Promise<OpenedSources> {
-  const [tiles, basemap] = await Promise.all(
-    [wanted.tiles, wanted.basemap].map((address) => (address === '' ? [] : layersOf(address))),
-  );
-  const sources = {
-    ...wanted,
-    tiles: tiles === null ? '' : wanted.tiles,
-    basemap: basemap === null ? '' : wanted.basemap,
-  };
-  return { sources, basemapLayers: basemap ?? [], refused: tiles === null || basemap === null };
-}
+/** From these zooms on there is room for the names of the broken roads on a phone, and of all roads everywhere. */
+const NAMED = { broken: 12, all: 14 };
+/** How far from the middle of the map a road may lie to be picked by the keyboard, in px: the nearest first. */
+const REACHES = [12, 40, 90];
 
 export class LiveMap {
   readonly #options: LiveOptions;
   readonly #map: LibreMap;
-  readonly #basemapLayers: readonly string[];
-  #sources: Sources;
+  readonly #opened: OpenedSources;
   #view: View;
   #lit: string | null = null;
 
   /** @throws where the browser has no WebGL2 */
-  constructor(options: LiveOptions, { sources, basemapLayers }: OpenedSources) {
+  constructor(options: LiveOptions, opened: OpenedSources) {
     this.#options = options;
-    this.#sources = sources;
-    this.#basemapLayers = basemapLayers;
+    this.#opened = opened;
     this.#view = options.view;
     setWorkerUrl(workerUrl);
-    if (sources.tiles !== '' || sources.basemap !== '') addProtocol('pmtiles', new Protocol().tile);
+    addProtocol('pmtiles', opened.protocol.tile);
     const { container, word, still, roads } = options;
     const theme = themeOf(container);
     const bounds = boundsOf(roads.features);
     this.#map = new LibreMap({
       container,
-      style: styleOf(theme, this.#sources, basemapLayers),
+      style: styleOf(theme, opened.sources, opened.basemap),
       ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: paddingOf(container) } }),
-      localIdeographFontFamily: theme.font,
       locale: localeOf(word),
       cooperativeGestures: true,
       attributionControl: false,
@@ -142,6 +118,7 @@ export class LiveMap {
       fadeDuration: 0,
       reduceMotion: still || undefined,
     });
+    this.#map.setMissingStyleImageResolver((id) => this.#addPlate(id));
     this.#map.touchZoomRotate.disableRotation();
     this.#map.keyboard.disableRotation();
     this.#map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
@@ -160,9 +137,9 @@ export class LiveMap {
     map.on('zoomend', () => this.show(this.#view));
     map.on('idle', onIdle);
     map.on('webglcontextlost', onLost);
-    map.on('click', (event) => {
-      const [hit] = map.queryRenderedFeatures(event.point, { layers: ['roads-hit', 'road-names'] });
-      onPick(hit === undefined ? null : String(hit.properties['project_id']));
+    map.on('click', ({ point: { x, y } }) => onPick(this.#roadNear(x, y, 0)));
+    map.getCanvas().addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter') onPick(this.#roadInMiddle());
     });
     map.on('mousemove', 'roads-hit', (event) => {
       map.getCanvas().style.cursor = 'pointer';
@@ -176,24 +153,66 @@ export class LiveMap {
   }
 
   #restyle(): void {
-    const theme = themeOf(this.#options.container);
-    this.#map.setStyle(styleOf(theme, this.#sources, this.#basemapLayers), { diff: false });
+    const { sources, basemap } = this.#opened;
+    this.#map.setStyle(styleOf(themeOf(this.#options.container), sources, basemap), { diff: false });
   }
 
-  /** Metres on the ground that a road takes at least at this zoom. */
-  #least(): number {
-    if (this.#options.roads.features.length > MOST_GROWN) return 0;
+  #addPlate(id: string): void {
+    const picture = platePicture(id, themeOf(this.#options.container));
+    if (picture !== null && !this.#map.hasImage(id)) this.#map.addImage(id, picture.data, picture);
+  }
+
+  /** The road at a place of the canvas, or within so many px of it. */
+  #roadNear(x: number, y: number, reach: number): string | null {
+    const [hit] = this.#map.queryRenderedFeatures(
+      [
+        [x - reach, y - reach],
+        [x + reach, y + reach],
+      ],
+      { layers: ['roads-hit', 'road-names'] },
+    );
+    return hit === undefined ? null : String(hit.properties['project_id']);
+  }
+
+  #roadInMiddle(): string | null {
+    const { clientWidth, clientHeight } = this.#map.getCanvas();
+    for (const reach of REACHES) {
+      const id = this.#roadNear(clientWidth / 2, clientHeight / 2, reach);
+      if (id !== null) return id;
+    }
+    return null;
+  }
+
+  get #isWide(): boolean {
+    return this.#options.container.clientWidth >= WIDE;
+  }
+
+  /** How the roads are drawn at this zoom: long enough to be seen, with their names where there is room. */
+  #drawing(): Drawing {
+    const { english, roads } = this.#options;
+    const px = this.#isWide ? LEAST_PX.wide : LEAST_PX.narrow;
     const { lat } = this.#map.getCenter();
     const metresPerPx =
       (EQUATOR_METRES * Math.cos((lat * Math.PI) / 180)) / (TILE_PX * 2 ** this.#map.getZoom());
-    const { clientWidth } = this.#options.container;
-    return metresPerPx * (clientWidth < WIDE ? LEAST_PX.narrow : LEAST_PX.wide);
+    return {
+      english,
+      least: roads.features.length > MOST_GROWN ? 0 : metresPerPx * px,
+      clear: (px / 2 + CLEARANCE_PX) / LABEL_PX,
+      named: this.#named(),
+    };
+  }
+
+  /** Groups whose names have room at this zoom. */
+  #named(): MapGroup[] {
+    const zoom = this.#map.getZoom();
+    if (zoom >= NAMED.all) return ['owed', 'gap', 'open', 'none'];
+    return this.#isWide || zoom >= NAMED.broken ? ['owed', 'gap'] : [];
   }
 
   /** Shows a month and what the filters let through. */
   show(view: View): void {
     this.#view = view;
-    const drawn = drawnAt(this.#options.roads, view, this.#options.english, this.#least());
+    const drawn = drawnAt(this.#options.roads, view, this.#drawing());
     for (const name of ['roads', 'ends', 'middles'] as const)
       this.#map.getSource<GeoJSONSource>(name)?.setData(drawn[name]);
   }
@@ -226,8 +245,8 @@ export class LiveMap {
     return counts;
   }
 
-  resize(): void {
-    this.#map.resize();
+  focus(): void {
+    this.#map.getCanvas().focus({ preventScroll: true });
   }
 
   remove(): void {

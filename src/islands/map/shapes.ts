@@ -1,9 +1,10 @@
 /** What the live map needs beside the lines: their ends with a bar across, and a middle for the name. */
 import type { Feature, FeatureCollection, LineString, MultiLineString, Point, Position } from 'geojson';
 import type { MapGroup } from '../../charts/map/types.ts';
+import { plateId } from './plates.ts';
 import { groupAt, matches, type RoadFacts, type View } from './state.ts';
 
-export interface RoadProperties extends RoadFacts {
+interface RoadProperties extends RoadFacts {
   readonly plate: string;
   readonly name: string;
   readonly name_en: string | null;
@@ -82,11 +83,19 @@ export function lengthened(line: readonly Position[], least: number): Position[]
 /** Late roads carry their names first, then other gaps; open roads their plate. */
 const ORDER: Readonly<Record<MapGroup, number>> = { owed: 0, gap: 1, open: 2, none: 3 };
 
-/**
- * The roads of a month that the filters let through.
- * @param least metres that a road is drawn long at least
- */
-export function drawnAt(roads: Roads, view: View, english: boolean, least = 0): Drawn {
+/** How the roads are drawn at the zoom of the map. */
+export interface Drawing {
+  readonly english: boolean;
+  /** Metres that a road is drawn long at least. */
+  readonly least: number;
+  /** How far from its middle a road's name begins, in ems, so that it is clear of the bars at the ends. */
+  readonly clear: number;
+  /** Groups whose roads have their name beside the plate. */
+  readonly named: readonly MapGroup[];
+}
+
+/** The roads of a month that the filters let through. */
+export function drawnAt(roads: Roads, view: View, { english, least, clear, named }: Drawing): Drawn {
   const drawn = {
     roads: [] as Drawn['roads']['features'],
     ends: [] as Points['features'],
@@ -99,15 +108,21 @@ export function drawnAt(roads: Roads, view: View, english: boolean, least = 0): 
     const lines = linesOf(road).map((line) => lengthened(line, least));
     const geometry = { type: 'MultiLineString', coordinates: lines } as const;
     drawn.roads.push({ type: 'Feature', geometry, properties: { project_id, group } });
-    const broken = group === 'owed' || group === 'gap';
-    if (broken)
+    if (group === 'owed' || group === 'gap')
       for (const line of lines)
         drawn.ends.push(
           point(line[0]!, { bearing: bearing(line[0]!, line[1]!) }),
           point(line.at(-1)!, { bearing: bearing(line.at(-1)!, line.at(-2)!) }),
         );
-    const label = broken ? `${plate} ${english && name_en ? name_en : name}` : plate;
-    drawn.middles.push(point(middleOf(lines[0]!), { project_id, group, label, order: ORDER[group] }));
+    drawn.middles.push(
+      point(middleOf(lines[0]!), {
+        project_id,
+        plate: plateId(plate, group),
+        name: named.includes(group) ? ` ${english && name_en ? name_en : name}` : '',
+        order: ORDER[group],
+        clear,
+      }),
+    );
   }
   const collection = <T>(features: T[]) => ({ type: 'FeatureCollection', features }) as const;
   return {

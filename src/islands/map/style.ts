@@ -30,6 +30,12 @@ export function themeOf(element: Element): Theme {
 
 type Layer = StyleSpecification['layers'][number];
 
+/** The page's own fonts. MapLibre reads the weight from the first name, which is no font. */
+const fontsOf = ({ font }: Theme, weight: 'Regular' | 'Bold'): string[] => [
+  weight,
+  ...font.split(',').map((name) => name.trim().replace(/^(['"])(.*)\1$/, '$2')),
+];
+
 /** Thin from afar, as wide as a street close by. */
 const width = (afar: number, near: number): ['interpolate', ['linear'], ['zoom'], ...number[]] => [
   'interpolate',
@@ -41,7 +47,8 @@ const width = (afar: number, near: number): ['interpolate', ['linear'], ['zoom']
   near,
 ];
 
-function ground({ hair, paper, ink3 }: Theme, source: string, sourceLayer?: string): Layer[] {
+function ground(theme: Theme, source: string, sourceLayer?: string): Layer[] {
+  const { hair, paper, ink3 } = theme;
   const from = sourceLayer === undefined ? { source } : { source, 'source-layer': sourceLayer };
   const kind = (name: string) => ['==', ['get', 'kind'], name] as ['==', ['get', string], string];
   return [
@@ -84,7 +91,7 @@ function ground({ hair, paper, ink3 }: Theme, source: string, sourceLayer?: stri
       layout: {
         'symbol-placement': 'line',
         'text-field': ['to-string', ['get', 'name']],
-        'text-font': ['local'],
+        'text-font': fontsOf(theme, 'Regular'),
         'text-size': 11,
       },
       paint: { 'text-color': ink3, 'text-halo-color': paper, 'text-halo-width': 1.5 },
@@ -94,10 +101,17 @@ function ground({ hair, paper, ink3 }: Theme, source: string, sourceLayer?: stri
 
 const group = (name: string) => ['==', ['get', 'group'], name] as ['==', ['get', string], string];
 
-function roads({ ink, verm, paper, ink3 }: Theme): Layer[] {
+const middle = { 'vertical-align': 'center' } as const;
+
+/** Size of a road's name. */
+export const LABEL_PX = 13;
+/** From this zoom on open roads have their plates. */
+const CLOSE = 12.5;
+
+function roads(theme: Theme): Layer[] {
+  const { ink, verm, paper, ink3 } = theme;
   const line = { type: 'line', source: 'roads' } as const;
   const thick = width(3, 14);
-  const colour = ['case', group('owed'), verm, ink] as unknown as string;
   return [
     {
       ...line,
@@ -136,21 +150,19 @@ function roads({ ink, verm, paper, ink3 }: Theme): Layer[] {
       id: 'road-names',
       type: 'symbol',
       source: 'middles',
-      // From afar only what is still broken has its name; close by every road has its number.
-      filter: ['>=', ['zoom'], ['case', ['>=', ['get', 'order'], 2], 12.5, 0]] as never,
+      // From afar only what is still broken has its plate; close by every road has.
+      filter: ['>=', ['zoom'], ['case', ['>=', ['get', 'order'], 2], CLOSE, 0]] as never,
       layout: {
-        'text-field': ['get', 'label'],
-        'text-font': ['local'],
-        'text-size': 13,
-        'text-anchor': 'left',
-        'text-offset': [0.9, 0],
+        'text-field': ['format', ['image', ['get', 'plate']], middle, ['get', 'name'], middle] as never,
+        'text-font': fontsOf(theme, 'Bold'),
+        'text-size': LABEL_PX,
+        'text-max-width': 20,
         'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
-        'text-radial-offset': 0.9,
+        'text-radial-offset': ['get', 'clear'],
         'text-justify': 'auto',
         'symbol-sort-key': ['get', 'order'],
-        'text-optional': true,
       },
-      paint: { 'text-color': colour, 'text-halo-color': paper, 'text-halo-width': 2 },
+      paint: { 'text-color': ink, 'text-halo-color': paper, 'text-halo-width': 1.5 },
     },
     // Wider than what is seen, so that a finger hits it.
     { ...line, id: 'roads-hit', paint: { 'line-opacity': 0, 'line-width': 24 } },
@@ -167,13 +179,39 @@ export interface Sources {
   readonly basemap: string;
 }
 
-/** @param basemapLayers names of the vector layers in the city's base map; empty for one of pictures */
-export function styleOf(
-  theme: Theme,
-  sources: Sources,
-  basemapLayers: readonly string[],
-): StyleSpecification {
-  const { paper, rule, hair } = theme;
+/** What a city's own base map is made of: pictures, or layers whose meaning is not known. */
+export interface Basemap {
+  readonly raster: boolean;
+  readonly layers: readonly string[];
+}
+
+/** The base map in the colours of the ground: areas and lines only, whatever they are. */
+function basemapLayers({ rule, hair }: Theme, { raster, layers }: Basemap): Layer[] {
+  if (raster) return [{ id: 'basemap', type: 'raster', source: 'basemap' }];
+  const is = (type: string) => ['==', ['geometry-type'], type] as ['==', ['geometry-type'], string];
+  return layers.flatMap((name): Layer[] => {
+    const from = { source: 'basemap', 'source-layer': name } as const;
+    return [
+      {
+        id: `basemap-area-${name}`,
+        type: 'fill',
+        ...from,
+        filter: is('Polygon'),
+        paint: { 'fill-color': hair, 'fill-opacity': 0.6 },
+      },
+      {
+        id: `basemap-line-${name}`,
+        type: 'line',
+        ...from,
+        filter: is('LineString'),
+        paint: { 'line-color': rule },
+      },
+    ];
+  });
+}
+
+export function styleOf(theme: Theme, sources: Sources, basemap: Basemap): StyleSpecification {
+  const { paper } = theme;
   const style: StyleSpecification = {
     version: 8,
     sources: {
@@ -185,19 +223,10 @@ export function styleOf(
   };
   if (sources.basemap !== '') {
     const url = `pmtiles://${sources.basemap}`;
-    if (basemapLayers.length === 0) {
-      style.sources['basemap'] = { type: 'raster', url, tileSize: 256 };
-      style.layers.push({ id: 'basemap', type: 'raster', source: 'basemap' });
-    } else style.sources['basemap'] = { type: 'vector', url };
-    for (const name of basemapLayers) {
-      const from = { source: 'basemap', 'source-layer': name } as const;
-      const isArea = ['==', ['geometry-type'], 'Polygon'] as ['==', ['geometry-type'], string];
-      const isLine = ['==', ['geometry-type'], 'LineString'] as ['==', ['geometry-type'], string];
-      style.layers.push(
-        { id: `basemap-area-${name}`, type: 'fill', ...from, filter: isArea, paint: { 'fill-color': hair } },
-        { id: `basemap-line-${name}`, type: 'line', ...from, filter: isLine, paint: { 'line-color': rule } },
-      );
-    }
+    style.sources['basemap'] = basemap.raster
+      ? { type: 'raster', url, tileSize: 256 }
+      : { type: 'vector', url };
+    style.layers.push(...basemapLayers(theme, basemap));
   }
   if (sources.tiles !== '') {
     style.sources['network'] = { type: 'vector', url: `pmtiles://${sources.tiles}` };
