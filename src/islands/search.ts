@@ -2,6 +2,8 @@
  * <guatu-search data-index data-base>: finds a project by its name, streets, town or id as one types. Without script the form
  * leads to the index by name.
  */
+import '../styles/search.css';
+
 interface Entry {
   id: string;
   name: string;

@@ -172,6 +172,8 @@ describe('the built site', () => {
     const tables = jsonOf<{ tables: string[] }>('api/v1/site.json').tables;
     cpSync(join(data, 'site.yaml'), join(again, 'site.yaml'));
     for (const table of tables) cpSync(join(out, 'data', `${table}.csv`), join(again, `${table}.csv`));
+    // Lines are published thinned; the figures of detours rest on the city's own files.
+    cpSync(join(data, 'geo'), join(again, 'geo'), { recursive: true });
     const rebuilt = join(work, 'again-out');
     const run = build(again, rebuilt);
     expect(run.stdout + run.stderr).toContain('已生成');
