@@ -45,8 +45,8 @@ export function drawMap(input: MapInput): MapDrawing | null {
     return linked(road, roadBody(road, form.digits) + label.join(''));
   });
   const svg =
-    `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">` +
-    `<title id="${id}-t">${escapeText(words.title)}</title><desc id="${id}-d">${escapeText(words.desc)}</desc>` +
+    `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t">` +
+    `<title id="${id}-t">${escapeText(words.title)}</title><desc>${escapeText(words.desc)}</desc>` +
     ground.svg +
     (shadows ? `<path class="oth" d="${shadows}"/>` : '') +
     screens.map(({ under, open }) => `${open(SMALL_TYPE)}${under}</g>`).join('') +

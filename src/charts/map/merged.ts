@@ -63,8 +63,8 @@ export function drawMerged(input: MergedInput): MapDrawing | null {
     `<g class="${cls}" font-size="${n(SMALL_TYPE * scale)}">${furniture(frame, words, scale, barShare(form, scale)).svg}</g>`;
   const ground = groundOf(input.ground, frame, form, id);
   const svg =
-    `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t" aria-describedby="${id}-d">` +
-    `<title id="${id}-t">${escapeText(words.title)}</title><desc id="${id}-d">${escapeText(words.desc)}</desc>` +
+    `<svg class="sheet" viewBox="0 0 ${frame.width} ${frame.height}" role="group" aria-labelledby="${id}-t">` +
+    `<title id="${id}-t">${escapeText(words.title)}</title><desc>${escapeText(words.desc)}</desc>` +
     `${ground.svg}${body.join('')}${under('wide', form.wide)}${under('narrow', form.narrow)}</svg>`;
   return {
     svg,

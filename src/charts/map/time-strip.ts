@@ -30,11 +30,7 @@ export interface TimeStripInput {
 
 const ROOM = 30;
 const STACK = 48;
-/** Where the road lies. */
-const ROAD = ROOM + STACK + 8;
 const BAND = 6;
-/** Where the stacks of strokes stand. */
-const FOOT = ROAD - 6;
 /** Above this many roads in one month its strokes would be too fine to count. */
 const MOST_STROKES = 14;
 const WIDTHS = { wide: 960, narrow: 326 };
@@ -51,6 +47,9 @@ export function timeStrip(input: TimeStripInput): string {
   const middle = (month: string): number => (monthIndex(month) - from + 0.5) * cell;
   const most = Math.max(1, ...input.months.map(({ opened }) => opened));
   const step = Math.min(6, STACK / most);
+  // Where the road lies, and the stacks on it.
+  const road = ROOM + step * most + 8;
+  const foot = road - 6;
   const now = middle(input.current);
   const counted = isCounted(input.months);
   const months = input.months.map(({ month, opened, href, label }) => {
@@ -60,26 +59,26 @@ export function timeStrip(input: TimeStripInput): string {
     const cut = counted ? ` pathLength="${opened}" stroke-dasharray="0.55 0.45"` : '';
     const strokes =
       opened > 0
-        ? `<line class="op" x1="${pct(x)}" x2="${pct(x)}" y1="${n(FOOT)}" y2="${n(FOOT - height)}"${cut}/>`
+        ? `<line class="op" x1="${pct(x)}" x2="${pct(x)}" y1="${n(foot)}" y2="${n(foot - height)}"${cut}/>`
         : '';
-    const hit = `<rect class="hit" x="${pct(x - cell / 2)}" width="${pct(cell)}" y="${ROOM}" height="${ROAD + 24 - ROOM}"/>`;
+    const hit = `<rect class="hit" x="${pct(x - cell / 2)}" width="${pct(cell)}" y="${ROOM}" height="${road + 24 - ROOM}"/>`;
     return href === null
       ? strokes
       : `<a href="${escapeText(href)}" data-month="${escapeText(month)}"${month === input.current ? ' aria-current="true"' : ''}><title>${escapeText(label)}</title>${hit}${strokes}</a>`;
   });
   const body =
-    horizontal('lane far', Math.min(now, 99.9), 100, ROAD) +
-    horizontal('way', 0, now, ROAD, BAND) +
-    vertical('b', 0, ROAD - 8, ROAD + 8) +
-    vertical('b', 100, ROAD - 8, ROAD + 8) +
-    axis(input, from, count, cell) +
+    horizontal('lane far', Math.min(now, 99.9), 100, road) +
+    horizontal('way', 0, now, road, BAND) +
+    vertical('b', 0, road - 8, road + 8) +
+    vertical('b', 100, road - 8, road + 8) +
+    axis(input, from, count, cell, road) +
     months.join('') +
-    marker(input, now);
-  return `<div role="group" aria-label="${escapeText(input.label)}">${svg('strip time', ROAD + 30, null, body).replace(' aria-hidden="true"', '')}</div>`;
+    marker(input, now, road);
+  return `<div role="group" aria-label="${escapeText(input.label)}">${svg('strip time', road + 30, null, body).replace(' aria-hidden="true"', '')}</div>`;
 }
 
 /** The name of each year at its first month; months of the quarters between, where there is room. */
-function axis(input: TimeStripInput, from: number, count: number, cell: number): string {
+function axis(input: TimeStripInput, from: number, count: number, cell: number, road: number): string {
   const parts: string[] = [];
   const yearPx = cell * 12 * (WIDTHS.wide / 100);
   const every = Math.ceil(44 / Math.max(1, yearPx));
@@ -90,14 +89,14 @@ function axis(input: TimeStripInput, from: number, count: number, cell: number):
     if (month === 1 || i === 0) {
       // A first year of a month or two would run into the next one's name.
       if (i === 0 && month > 9 && cell < 3) continue;
-      if (year % every === 0 || i === 0) parts.push(text('v yr', x, ROAD + 27, String(year), 'start', 2));
+      if (year % every === 0 || i === 0) parts.push(text('v yr', x, road + 27, String(year), 'start', 2));
     } else if ((month === 4 || month === 7 || month === 10) && cell > 1.6)
-      parts.push(text('dt wide', x + cell / 2, ROAD + 27, input.monthName(month), 'middle'));
+      parts.push(text('dt wide', x + cell / 2, road + 27, input.monthName(month), 'middle'));
   }
   return parts.join('');
 }
 
-function marker({ currentText }: TimeStripInput, at: number): string {
+function marker({ currentText }: TimeStripInput, at: number, road: number): string {
   const words = (width: number): string => {
     const half = estimateWidth(currentText, 13, true) / 2;
     const px = (at / 100) * width;
@@ -107,9 +106,9 @@ function marker({ currentText }: TimeStripInput, at: number): string {
       anchor === 'end' && px - half * 2 < 0 ? 100 : anchor === 'start' && px + half * 2 > width ? 0 : at;
     return text('v', x, 16, currentText, anchor, anchor === 'end' && x === at ? 8 : 0);
   };
-  const handle = `<svg x="${pct(at)}"><rect class="knob" x="-9" y="${ROAD - 9}" width="18" height="18" rx="3"/><path class="grip" d="M-3 ${ROAD - 5}v10M3 ${ROAD - 5}v10"/></svg>`;
+  const handle = `<svg x="${pct(at)}"><rect class="knob" x="-9" y="${road - 9}" width="18" height="18" rx="3"/><path class="grip" d="M-3 ${road - 5}v10M3 ${road - 5}v10"/></svg>`;
   return (
-    vertical('k', at, 22, ROAD) +
+    vertical('k', at, 22, road) +
     `<g class="wide">${words(WIDTHS.wide)}</g><g class="narrow">${words(WIDTHS.narrow)}</g>${handle}`
   );
 }

@@ -26,19 +26,19 @@ export interface MapRoad {
   parts: readonly LonLatLine[];
 }
 
-export interface NetworkLine {
+interface NetworkLine {
   name: string | null;
   line: LonLatLine;
 }
 
-export interface WaterShape {
+interface WaterShape {
   name: string | null;
   lines: readonly LonLatLine[];
   /** Rings, the outer one first. */
   areas: readonly (readonly LonLatLine[])[];
 }
 
-export interface DistrictShape {
+interface DistrictShape {
   name: string;
   areas: readonly (readonly LonLatLine[])[];
 }
@@ -110,7 +110,7 @@ export const CITY_FORM: MapForm = {
   maxHeight: 800,
   pad: { top: 36, side: 44, bottom: 60 },
   least: 34,
-  wide: 1,
+  wide: 1.1,
   narrow: 2.44,
   names: { wide: true, narrow: false },
   digits: 1,
@@ -124,7 +124,7 @@ export const SMALL_FORM: MapForm = {
   maxHeight: 540,
   pad: { top: 30, side: 34, bottom: 52 },
   least: 26,
-  wide: 2,
+  wide: 2.4,
   narrow: 1.54,
   names: { wide: false, narrow: false },
   digits: 0,
@@ -132,7 +132,7 @@ export const SMALL_FORM: MapForm = {
 };
 
 /** One district among the rest of its page. */
-export const DISTRICT_FORM: MapForm = { ...CITY_FORM, maxHeight: 640, digits: 0, budget: 7_000 };
+export const DISTRICT_FORM: MapForm = { ...CITY_FORM, maxHeight: 640, wide: 1.3, digits: 0, budget: 7_000 };
 
 /** One road and its surroundings, on the narrow side of its page. */
 export const ROAD_FORM: MapForm = {
@@ -141,8 +141,8 @@ export const ROAD_FORM: MapForm = {
   maxHeight: 300,
   pad: { top: 40, side: 64, bottom: 52 },
   least: 30,
-  wide: 1,
-  narrow: 1,
+  wide: 1.1,
+  narrow: 1.1,
   names: { wide: true, narrow: true },
   digits: 0,
   budget: 1_400,
