@@ -15,6 +15,15 @@ interface Program {
   readonly brew: string;
 }
 
+const BROTLI: Program = {
+  variable: 'GUATU_NGINX_BROTLI',
+  paths: ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so'],
+  packages: ['libnginx-mod-http-brotli-static'],
+  zh: 'nginx 的 Brotli 模块',
+  en: 'the Brotli module of nginx',
+  brew: 'nginx',
+};
+
 const PROGRAMS: readonly Program[] = [
   {
     variable: 'GUATU_CHROMIUM',
@@ -43,6 +52,16 @@ const PROGRAMS: readonly Program[] = [
     en: 'LibreOffice (to write real workbooks)',
     brew: '--cask libreoffice',
   },
+  {
+    variable: 'GUATU_NGINX',
+    paths: ['/usr/sbin/nginx', '/opt/homebrew/bin/nginx', '/usr/local/bin/nginx'],
+    packages: ['nginx-light'],
+    zh: 'nginx（真的网站服务器）',
+    en: 'nginx (a real web server)',
+    brew: 'nginx',
+  },
+  // Where it is not packaged by itself, the tests of it have nothing to test.
+  ...(process.platform === 'linux' ? [BROTLI] : []),
 ];
 
 function pathOf({ variable, paths }: Program): string | undefined {
