@@ -334,7 +334,7 @@ class GuatuMap extends HTMLElement {
       word: (name) => this.#word(name),
       onClose: () => this.#pick(null),
     });
-    stage.prepend(card);
+    (stage.querySelector('.map-live') ?? stage.firstElementChild)?.after(card);
     card.querySelector('a')?.focus({ preventScroll: true });
   }
 }

@@ -126,7 +126,8 @@ describe('the live map', () => {
     expect(before).toMatch(/^[1-9]\d* 0 0 0$/);
     expect(new URL(page.url()).searchParams.get('district')).toBe(id);
     // The heading counts the rows below it, whether or not they are on the map.
-    const rows = await page.locator('[data-project][data-group="open"]:not([hidden])').count();
+    const rows = await page.locator('[data-project][data-group="open"]:visible').count();
+    expect(await page.locator('[data-project]:visible').count()).toBe(rows);
     const heading = page.locator('section:has([data-group="open"]) h2');
     expect(await heading.innerText()).toBe(`已打通的 ${rows} 条`);
     await page.reload();

@@ -52,7 +52,7 @@ export function listed(page: Page): Promise<string> {
   return page.evaluate(() => {
     const counts: Record<string, number> = { open: 0, owed: 0, gap: 0, none: 0 };
     for (const row of document.querySelectorAll<HTMLElement>('guatu-map [data-project]'))
-      if (!row.hidden && row.querySelector('i') === null) counts[row.dataset['group'] ?? '']! += 1;
+      if (row.checkVisibility() && row.querySelector('i') === null) counts[row.dataset['group'] ?? '']! += 1;
     return ['open', 'owed', 'gap', 'none'].map((group) => counts[group]).join(' ');
   });
 }

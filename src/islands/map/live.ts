@@ -100,13 +100,13 @@ export class LiveMap {
     this.#view = options.view;
     setWorkerUrl(workerUrl);
     addProtocol('pmtiles', opened.protocol.tile);
-    const { container, word, still, roads } = options;
+    const { container, word, still } = options;
     const theme = themeOf(container);
-    const bounds = boundsOf(roads.features);
+    const bounds = this.#bounds();
     this.#map = new LibreMap({
       container,
       style: styleOf(theme, opened.sources, opened.basemap),
-      ...(bounds === null ? {} : { bounds, fitBoundsOptions: { padding: paddingOf(container) } }),
+      ...(bounds === null ? {} : { bounds, fitBoundsOptions: this.#fitting() }),
       locale: localeOf(word),
       cooperativeGestures: true,
       attributionControl: false,
@@ -217,15 +217,24 @@ export class LiveMap {
       this.#map.getSource<GeoJSONSource>(name)?.setData(drawn[name]);
   }
 
-  /** Moves the map to the roads that the filters let through. */
-  fit(): void {
-    const { roads, still, container } = this.#options;
+  /** The roads of the district that is chosen, or all. */
+  #bounds(): ReturnType<typeof boundsOf> {
     const { district } = this.#view;
-    const bounds = boundsOf(
-      roads.features.filter(({ properties }) => district === null || properties.district === district),
+    return boundsOf(
+      this.#options.roads.features.filter(
+        ({ properties }) => district === null || properties.district === district,
+      ),
     );
-    if (bounds !== null)
-      this.#map.fitBounds(bounds, { padding: paddingOf(container), maxZoom: 15, animate: !still });
+  }
+
+  #fitting(): { padding: ReturnType<typeof paddingOf>; maxZoom: number } {
+    return { padding: paddingOf(this.#options.container), maxZoom: 15 };
+  }
+
+  /** Moves the map to the roads of the district that is chosen, or to all. */
+  fit(): void {
+    const bounds = this.#bounds();
+    if (bounds !== null) this.#map.fitBounds(bounds, { ...this.#fitting(), animate: !this.#options.still });
   }
 
   /** Draws a road out from the others; null for none. */
