@@ -127,7 +127,7 @@ async function deployInTurn(place: Place, options: DeployOptions): Promise<Outco
     base,
     deployed_at: time.toISOString(),
     rolled_back: false,
-    ...(rewritten === null || last?.commit == null ? {} : { gave_up: last.commit }),
+    ...(rewritten === null || !last?.commit ? {} : { gave_up: last.commit }),
     carried: made.carried,
     files: made.files,
   };

@@ -35,7 +35,7 @@ export function listFiles(folder: string): string[] {
 }
 
 /** A release that has files to share. */
-export interface Former {
+interface Former {
   readonly folder: string;
   readonly manifest: Manifest;
 }

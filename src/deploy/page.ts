@@ -1,7 +1,7 @@
 /** What a built page points to and shows, as a browser would read it. */
 import { Parser } from 'htmlparser2';
 
-export interface Shown {
+interface Shown {
   /** Id of a figure. */
   readonly id: string;
   readonly text: string;
@@ -78,7 +78,10 @@ export function readPage(html: string): PageFacts {
     },
     onclosetag() {
       const last = open.at(-1);
-      if (last?.depth === depth) (figures.push({ id: last.id, text: last.text }), open.pop());
+      if (last?.depth === depth) {
+        figures.push({ id: last.id, text: last.text });
+        open.pop();
+      }
       depth -= 1;
     },
   });

@@ -34,8 +34,8 @@ export interface Update {
 }
 
 /** Where what is said goes: to the one who pushes. */
-export type Say = (words: Words) => void;
-export type Relay = (bytes: Uint8Array) => void;
+type Say = (words: Words) => void;
+type Relay = (bytes: Uint8Array) => void;
 
 export interface Server {
   readonly settings: ReceiveSettings;

@@ -1,68 +1,20 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   lstatSync,
   readdirSync,
   readFileSync,
   readlinkSync,
-  realpathSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { hashes } from '../site/build.ts';
-import { killedAt } from './kill.ts';
 import { HASH, siteFiles, temporaryFolder, writeSite } from './site.ts';
-
-const SCRIPT = resolve('scripts/deploy.ts');
-
-interface Run {
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-function run(args: readonly string[], env: Record<string, string> = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, GUATU_LANG: 'en', ...env },
-  });
-  return { status, stdout, stderr };
-}
-
-/** A folder that is in no repository, so that only the site itself can tell its history. */
-const nowhere = (): string => join(temporaryFolder(), 'data');
-
-function deploy(to: string, from: string, ...more: string[]): Run {
-  return run(['--to', to, '--from', from, '--data', nowhere(), ...more]);
-}
-
-const serving = (to: string): string => realpathSync(join(to, 'current'));
-const releases = (to: string): string[] =>
-  readdirSync(join(to, 'releases')).filter((name) => !name.endsWith('.json'));
-
-/** What readers are served, without compressed twins and what is carried on from the release before. */
-function served(to: string): Map<string, string> {
-  const all = [...hashes(serving(to))].filter(([path]) => !/\.(?:gz|br)$/.test(path));
-  return new Map(all);
-}
-
-/** The site with a word in one page. */
-function withWord(word: string, release = '2013-06-01-aaaaaaa'): Map<string, string> {
-  const files = siteFiles('/', release);
-  return files.set('about/index.html', files.get('about/index.html')!.replace('断头路', word));
-}
-
-const git = (cwd: string, ...args: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.cn', ...args], {
-    cwd,
-    encoding: 'utf8',
-  }).trim();
+import { run, nowhere, deploy, serving, releases, served, withWord, git, type Run } from './command.ts';
 
 /** A site as one release of a real repository makes it; `hashesOf` are its commits, the newest first. */
 function siteOf(hashesOf: readonly string[]): Map<string, string> {
@@ -350,72 +302,5 @@ describe('the command line', () => {
     expect([foreign.status, foreign.stderr]).toEqual([2, expect.stringContaining('mine.txt')]);
     const own = writeSite(new Map([['current/index.html', '']]));
     expect(deploy(own, from).stderr).toContain('is no link');
-  });
-});
-
-describe('deployments that are disturbed', () => {
-  it('take turns, and the one that comes last is in service', async () => {
-    const to = join(temporaryFolder(), 'site');
-    const sites = ['一', '二', '三'].map((word) => writeSite(withWord(word)));
-    const ended: number[] = [];
-    const statuses = await Promise.all(
-      sites.map(
-        (from, n) =>
-          new Promise((done) => {
-            const child = spawn(process.execPath, [SCRIPT, '--to', to, '--from', from, '--data', nowhere()]);
-            child.on('close', (status) => {
-              ended.push(n);
-              done(status);
-            });
-          }),
-      ),
-    );
-    expect(statuses).toEqual([0, 0, 0]);
-    expect(served(to)).toEqual(hashes(sites[ended.at(-1)!]!));
-    expect(releases(to)).toHaveLength(3);
-  });
-
-  it('leave the old or the new site whole wherever they are killed, and the next one clears up', () => {
-    const old = writeSite(withWord('旧'));
-    const fresh = writeSite(withWord('新'));
-    const args = (to: string, from: string): string[] => [
-      SCRIPT,
-      '--to',
-      to,
-      '--from',
-      from,
-      '--data',
-      nowhere(),
-      // So that something is removed after the switch.
-      '--keep',
-      '1',
-    ];
-    const before = join(temporaryFolder(), 'site');
-    deploy(before, old);
-    const to = join(temporaryFolder(), 'site');
-    const start = (): void => {
-      rmSync(to, { recursive: true, force: true });
-      cpSync(before, to, { recursive: true, verbatimSymlinks: true });
-    };
-    start();
-    const { calls } = killedAt(0, args(to, fresh));
-    expect(calls).toBeGreaterThan(50);
-    // The last calls record, switch and remove the old; before them, one in eight.
-    const at = Array.from({ length: calls }, (_, n) => n + 1).filter((n) => n % 8 === 0 || n > calls - 8);
-    const seen = new Set<string>();
-    for (const n of at) {
-      start();
-      const { wasKilled } = killedAt(n, args(to, fresh));
-      expect(wasKilled, `call ${n}`).toBe(true);
-      const page = served(to).get('about/index.html');
-      const whole = [old, fresh].find((folder) => hashes(folder).get('about/index.html') === page)!;
-      expect(served(to), `call ${n}`).toEqual(hashes(whole));
-      seen.add(whole);
-    }
-    expect(seen.size).toBe(2);
-    deploy(to, fresh);
-    expect(served(to)).toEqual(hashes(fresh));
-    for (const name of releases(to)) expect(existsSync(join(to, 'releases', `${name}.json`))).toBe(true);
-    expect(readdirSync(to).sort()).toEqual(['current', 'deploy.lock', 'releases']);
   });
 });
