@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { lockFile, workFolder } from '../../src/publish.ts';
 import { makeSample } from '../../src/sample/sample.ts';
+import { copyProgram } from '../hosting/program.ts';
 
 export interface Ran {
   readonly status: number | null;
@@ -36,7 +36,7 @@ export function git(cwd: string, ...args: string[]): string {
 }
 
 /** Runs a program to its end and collects what it says. */
-export function run(command: string, args: readonly string[], cwd: string): Promise<Ran> {
+function run(command: string, args: readonly string[], cwd: string): Promise<Ran> {
   return new Promise((done, failed) => {
     const env = { ...process.env, ...IDENTITY };
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -54,15 +54,18 @@ export class CityServer {
   readonly site: string;
   /** The official's clone. */
   readonly clone: string;
-  readonly project = resolve('.');
+  /** The installed program. */
+  readonly project: string;
 
   constructor(projects: number, months: number) {
     // The web server runs as another user, who must be able to enter.
     this.root = realpathSync(mkdtempSync(join(tmpdir(), 'guatu-loop-')));
     chmodSync(this.root, 0o755);
+    this.project = join(this.root, 'guatu');
     this.bare = join(this.root, 'city.git');
     this.site = join(this.root, 'site');
     this.clone = join(this.root, 'clone');
+    copyProgram(this.project);
     git(this.root, 'init', '--quiet', '--bare', '--initial-branch=main', this.bare);
     for (const hook of ['pre-receive', 'post-receive']) {
       const path = join(this.bare, 'hooks', hook);
@@ -136,12 +139,6 @@ export class CityServer {
   }
 
   remove(): void {
-    const out = join(this.bare, 'guatu', 'dist');
-    rmSync(workFolder(this.project, out, join(this.bare, 'guatu', 'tree', 'data')), {
-      recursive: true,
-      force: true,
-    });
-    rmSync(lockFile(this.project, out), { force: true });
     rmSync(this.root, { recursive: true, force: true });
   }
 }

@@ -76,7 +76,7 @@ describe('a push', () => {
       'a mobile number',
       'progress/2023-06.csv',
       (text: string) => `${text}SL-009,2023-06,1100,98,在建,,电话 13912345678,,\n`,
-      ['13912345678', 'progress/2023-06.csv'],
+      ['progress/2023-06.csv line 3', 'mobile telephone number'],
     ],
     [
       'a published number that changed in silence',

@@ -27,7 +27,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Buffer;
