@@ -199,25 +199,33 @@ describe('publications that are killed', () => {
       ),
     );
     city.commit('newer');
-    const started = performance.now();
     expect((await city.push()).status).toBe(0);
     const builds: Build[] = [old, buildAt(current())];
     expect(builds[1]).not.toEqual(old);
-    expect((await city.rollback()).status).toBe(0);
+    await city.rollback();
+    const started = performance.now();
+    await city.publish().ended;
     const whole = performance.now() - started;
+    expect((await city.rollback()).output).toContain('Went back');
+    expect(await servedBuild(web, builds)).toBe(0);
     const random = numbers(20231208);
     const ends = { old: 0, fresh: 0 };
     let isCrawling = true;
+    let crawls = 0;
     const crawler = (async (): Promise<string[]> => {
       const found: string[] = [];
-      while (isCrawling && found.length === 0) found.push(...(await strangers(web, builds)));
+      for (; isCrawling && found.length === 0; crawls += 1) {
+        found.push(...(await strangers(web, builds)));
+        // Two processors build beside it.
+        await sleep(200);
+      }
       return found;
     })();
     for (let round = 0; round < 20; round += 1) {
       const { ended, kill } = city.publish();
       // A third of the time in the build, the rest about the deployment at its end.
       const share = random.next().value;
-      await Promise.race([sleep(whole * (round % 3 === 0 ? share : 0.5 + share * 0.4)), ended]);
+      await Promise.race([sleep(whole * (round % 3 === 0 ? share : 0.6 + share * 0.45)), ended]);
       kill();
       await ended;
       const index = await servedBuild(web, builds);
@@ -227,6 +235,7 @@ describe('publications that are killed', () => {
     }
     isCrawling = false;
     expect(await crawler).toEqual([]);
+    expect(crawls).toBeGreaterThan(20);
     expect(ends.old).toBeGreaterThan(0);
     const { status, output } = await city.publish().ended;
     expect([status, output]).toEqual([0, expect.stringContaining('Deployed')]);
