@@ -184,6 +184,20 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
+/** Waits until a release that is not recorded yet has a folder, or the run ended. */
+async function assembling(ended: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  void ended.then(() => (isOver = true));
+  const isUnfinished = (): boolean => {
+    const names = readdirSync(join(city.site, 'releases'));
+    return names.some((name) => !name.includes('.json') && !names.includes(`${name}.json`));
+  };
+  const before = isUnfinished() ? readdirSync(join(city.site, 'releases')).length : -1;
+  // What a kill left is cleared away first.
+  while (!isOver && before >= 0 && readdirSync(join(city.site, 'releases')).length >= before) await sleep(5);
+  while (!isOver && !isUnfinished()) await sleep(5);
+}
+
 describe('publications that are killed', () => {
   it('never let a reader see a broken or mixed site, and the next one clears up', async () => {
     const old = buildAt(current());
@@ -203,9 +217,13 @@ describe('publications that are killed', () => {
     const builds: Build[] = [old, buildAt(current())];
     expect(builds[1]).not.toEqual(old);
     await city.rollback();
+    // How long a build takes, and how long the deployment from its first file on.
     const started = performance.now();
-    await city.publish().ended;
-    const whole = performance.now() - started;
+    const undisturbed = city.publish().ended;
+    await assembling(undisturbed);
+    const build = performance.now() - started;
+    await undisturbed;
+    const deployment = performance.now() - started - build;
     expect((await city.rollback()).output).toContain('Went back');
     expect(await servedBuild(web, builds)).toBe(0);
     const random = numbers(20231208);
@@ -223,9 +241,13 @@ describe('publications that are killed', () => {
     })();
     for (let round = 0; round < 20; round += 1) {
       const { ended, kill } = city.publish();
-      // A third of the time in the build, the rest about the deployment at its end.
       const share = random.next().value;
-      await Promise.race([sleep(whole * (round % 3 === 0 ? share : 0.6 + share * 0.45)), ended]);
+      // A third of the kills fall into the build, the others about the switch.
+      if (round % 3 === 0) await Promise.race([sleep(build * share), ended]);
+      else {
+        await assembling(ended);
+        await Promise.race([sleep(deployment * share * 1.5), ended]);
+      }
       kill();
       await ended;
       const index = await servedBuild(web, builds);
@@ -236,7 +258,9 @@ describe('publications that are killed', () => {
     isCrawling = false;
     expect(await crawler).toEqual([]);
     expect(crawls).toBeGreaterThan(20);
+    // Both sides of the switch were met.
     expect(ends.old).toBeGreaterThan(0);
+    expect(ends.fresh).toBeGreaterThan(0);
     const { status, output } = await city.publish().ended;
     expect([status, output]).toEqual([0, expect.stringContaining('Deployed')]);
     expect(await servedBuild(web, builds)).toBe(1);
