@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
+import { readArchive, type Archive } from './history/archive.ts';
 import { readLedger } from './history/ledger.ts';
+import type { NoHistory } from './history/releases.ts';
 import type { Dataset, District, Project } from './model/types.ts';
 import { TABLE_NAMES, type TableName } from './schema/tables.ts';
 import type { Lang } from './schema/settings.ts';
@@ -66,6 +68,17 @@ export function site(): Site {
   };
   current = { key, site: built };
   return built;
+}
+
+const archives = new WeakMap<Dataset, Archive | NoHistory>();
+
+/** Everything that was published, read when a page first asks for it; or why it cannot be told. */
+export function archive(): Archive | NoHistory {
+  const { dataset } = site();
+  let known = archives.get(dataset);
+  if (known === undefined)
+    archives.set(dataset, (known = readArchive(dataFolder(), join('.guatu', 'cache'))));
+  return known;
 }
 
 const contexts = new WeakMap<Dataset, Map<Lang, Context>>();
