@@ -125,11 +125,15 @@ export class Place {
     }
   }
 
-  /** Removes the oldest releases but for `keep`, and never the one in service. */
+  /**
+   * Removes all releases but `keep`, and never the one in service: first those that were taken out, since nobody goes
+   * back to them and however many they are, the good one before must stay; then the oldest.
+   */
   prune(keep: number): void {
     const current = this.currentName();
-    const others = this.#names().filter((name) => name !== current);
-    for (const name of others.slice(0, Math.max(0, others.length - (keep - 1)))) this.remove(name);
+    const others = this.kept().filter(({ name }) => name !== current);
+    const order = [...others.filter((one) => one.rolled_back), ...others.filter((one) => !one.rolled_back)];
+    for (const { name } of order.slice(0, Math.max(0, others.length - (keep - 1)))) this.remove(name);
   }
 }
 

@@ -267,6 +267,18 @@ describe('a rollback', () => {
     expect(served(to)).toEqual(hashes(sites[0]!));
   });
 
+  it('can go back to the good release however many bad ones were taken out after it', () => {
+    const to = join(temporaryFolder(), 'site');
+    const good = writeSite(withWord('一'));
+    deploy(to, good, '--keep', '2');
+    for (const word of ['二', '三', '四']) {
+      deploy(to, writeSite(withWord(word)), '--keep', '2');
+      expect(run(['--to', to, '--rollback']).stdout).toContain('Went back');
+      expect(served(to)).toEqual(hashes(good));
+    }
+    expect(releases(to)).toHaveLength(2);
+  });
+
   it('refuses a kept release with missing or edited files', () => {
     const to = join(temporaryFolder(), 'site');
     deploy(to, writeSite(withWord('一')));
