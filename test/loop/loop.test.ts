@@ -118,7 +118,11 @@ describe('a push', () => {
     const { status, output } = await city.push();
     expect(output).toContain('remote: Deployed');
     expect(status).toBe(0);
-    expect(await page('/projects/SL-008/')).toContain('重复计入一笔');
+    // The page tells the day, the old value struck, the new one and why.
+    const html = await page('/projects/SL-008/');
+    const [told = ''] = /<li>(?:(?!<\/li>).)*重复计入一笔.*?<\/li>/s.exec(html) ?? [];
+    expect(told).toContain('2023-07-03');
+    expect(told).toMatch(new RegExp(`<s>${old}</s>.*<b>${old - 1}</b>`));
   });
 
   it('of a rewritten history is refused', async () => {
