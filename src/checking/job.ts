@@ -9,6 +9,7 @@ import { compareSince } from '../compare/since.ts';
 import { summaryLines } from '../compare/summary.ts';
 import { TEXT_NODES, Texts } from '../compare/texts.ts';
 import { questionText, optionText } from '../i18n/import-questions.ts';
+import { reportWords } from '../i18n/report.ts';
 import { refusalWords } from '../i18n/workbook.ts';
 import { readImport } from '../import/read.ts';
 import { openSource } from '../import/source.ts';
@@ -18,7 +19,7 @@ import { planWrite, type Surroundings, type WritePlan } from '../import/write.ts
 import { loadSource, type Loaded, type LoadOptions } from '../load.ts';
 import { jsonReport } from '../report/json.ts';
 import { reasonText } from '../report/import.ts';
-import { reportView, type ReportView } from '../report/view.ts';
+import { reportView, type Origin, type ReportView } from '../report/view.ts';
 import type { Lang } from '../schema/settings.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
 import { looksLikeWorkbook } from '../workbook/open.ts';
@@ -82,6 +83,7 @@ const FRESH: Surroundings = {
 interface Placed {
   readonly file: Given;
   readonly clean: CleanFile | null;
+  /** Null for a file that is checked as it stands. */
   readonly plan: WritePlan | null;
   readonly questions: readonly FileQuestion[];
 }
@@ -190,6 +192,24 @@ function ofGiven(loaded: Loaded, files: ReadonlySet<string>): Loaded {
   return { ...loaded, problems, errors, warnings: problems.length - errors, files: shown };
 }
 
+/** The cells of the dropped workbooks, for problems of the CSV that was made of them. */
+function originIn(placed: readonly Placed[], lang: Lang): Origin {
+  const made = new Map(
+    placed.flatMap(({ clean, plan }) =>
+      clean === null || plan === null ? [] : [[plan.file, { clean, plan }] as const],
+    ),
+  );
+  return (problem) => {
+    const { clean, plan } = made.get(problem.file) ?? {};
+    const cell = plan?.origins.of(problem) ?? null;
+    if (clean === undefined || cell === null) return null;
+    const place = /^\d+$/.test(cell) ? reportWords(lang).line(Number(cell)) : cell;
+    return [clean.from, ...(clean.sheet === null ? [] : [reportWords(lang).header(clean.sheet)]), place].join(
+      ' ',
+    );
+  };
+}
+
 function checkJoined(job: CheckJob, placed: readonly Placed[], options: LoadOptions): CheckResult {
   const { lang, published, today } = job;
   const files = placed.map(({ file }) => file);
@@ -220,7 +240,7 @@ function checkJoined(job: CheckJob, placed: readonly Placed[], options: LoadOpti
   const wrong = new Set(problems.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   return {
     questions: [],
-    view: reportView(loaded, lang),
+    view: reportView(loaded, lang, originIn(placed, lang)),
     json: jsonReport(loaded, lang),
     clean: placed.flatMap(({ clean }) => (clean === null || wrong.has(clean.path) ? [] : [clean])),
     changes: {

@@ -12,7 +12,7 @@ import { columnLetter, RowNames } from './place.ts';
 const MOST_SHOWN = 200;
 
 export interface ReportSection {
-  /** `projects.csv 第 42 行 F 列 “投资(万元)”`. */
+  /** `projects.csv 第 42 行 F 列 “投资(万元)”`, after the cell of the workbook where it came from one. */
   readonly place: string;
   /** `SL-041 沧海路`; null where the problem stands in no row. */
   readonly row: string | null;
@@ -37,19 +37,30 @@ export interface ReportView {
 
 type Checked = Pick<Loaded, 'problems' | 'errors' | 'settings' | 'dataset' | 'files' | 'sheets'>;
 
-function placeOf({ file, line, column, header }: Problem, lang: Lang): string {
+/** Where the row or cell stood before it was made into CSV: `12月.xlsx “进展” C5`; null where it stood nowhere else. */
+export type Origin = (problem: Problem) => string | null;
+
+function placeOf(problem: Problem, lang: Lang, origin: Origin): string {
+  const { file, line, column, header } = problem;
   const words = reportWords(lang);
-  const parts = [file, words.line(line)];
+  const from = origin(problem);
+  const parts = [...(from === null ? [] : [from, '·']), file, words.line(line)];
   if (column !== null) parts.push(words.column(columnLetter(column)));
   if (header !== null) parts.push(words.header(header));
   return parts.join(' ');
 }
 
-function sectionOf(problem: Problem, { sheets }: Checked, names: RowNames, lang: Lang): ReportSection {
+function sectionOf(
+  problem: Problem,
+  { sheets }: Checked,
+  names: RowNames,
+  lang: Lang,
+  origin: Origin,
+): ReportSection {
   const { message, hint } = describe(problem, lang);
   const said = lang === 'zh' ? writtenZh(problem) : writtenEn(problem);
   return {
-    place: placeOf(problem, lang),
+    place: placeOf(problem, lang, origin),
     row: names.of(problem),
     written: problem.value?.trim() ?? '',
     problem: said !== '' && message.startsWith(said) ? message.slice(said.length) : message,
@@ -70,7 +81,8 @@ function filesOf({ problems, files }: Checked): ReportView['files'] {
   }));
 }
 
-export function reportView(checked: Checked, lang: Lang): ReportView {
+/** @param origin for files that were made from others */
+export function reportView(checked: Checked, lang: Lang, origin: Origin = () => null): ReportView {
   const { problems, errors, settings, dataset } = checked;
   const names = new RowNames(checked);
   const wrong = problems.filter(({ severity }) => severity === 'error');
@@ -81,11 +93,11 @@ export function reportView(checked: Checked, lang: Lang): ReportView {
     asOf: dataset?.as_of ?? settings?.as_of ?? null,
     errors,
     files: filesOf(checked),
-    sections: wrong.slice(0, MOST_SHOWN).map((problem) => sectionOf(problem, checked, names, lang)),
+    sections: wrong.slice(0, MOST_SHOWN).map((problem) => sectionOf(problem, checked, names, lang, origin)),
     moreErrors: Math.max(0, wrong.length - MOST_SHOWN),
     warnings: doubtful.slice(0, MOST_SHOWN).map((problem) => {
       const { message, hint } = describe(problem, lang);
-      return `${placeOf(problem, lang)}${colon}${message} ${hint}`;
+      return `${placeOf(problem, lang, origin)}${colon}${message} ${hint}`;
     }),
     moreWarnings: Math.max(0, doubtful.length - MOST_SHOWN),
   };
