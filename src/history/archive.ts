@@ -4,29 +4,24 @@
  */
 import { Explanations, explanationsIn, isLedger, type Explanation } from '../compare/explanations.ts';
 import { settingDifferences } from '../compare/settings.ts';
-import { isEmpty, keyOf, valueOf, type Value } from '../compare/snapshot.ts';
+import { isEmpty, valueOf, type Value } from '../compare/snapshot.ts';
 import { MOVING } from '../compare/tables.ts';
-import { decode } from '../csv/decode.ts';
-import { MEASURES } from '../measures/catalog.ts';
 import type { Change, Correction } from '../model/types.ts';
-import type { Field, Row } from '../schema/field.ts';
-import { readSettings } from '../schema/settings-read.ts';
-import type { Settings } from '../schema/settings.ts';
-import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
+import type { Field, Month, Row } from '../schema/field.ts';
+import { TABLES, type TableName } from '../schema/tables.ts';
 import { MONEY_UNITS } from '../schema/values/money-units.ts';
-import { readDeltas, tableOfPath } from './deltas.ts';
-import type { FileDelta } from './file-delta.ts';
-import { Names } from './names.ts';
+import type { Names } from './names.ts';
 import type { NoHistory, Release } from './releases.ts';
-import { readBlobs } from './tree.ts';
-import { readVersions, type FileVersion, type ReleaseFiles } from './versions.ts';
+import { readSteps, sameValue, type RowStep, type Step } from './steps.ts';
+import { projectOfRow } from './subjects.ts';
+import { readVersions } from './versions.ts';
 
 /**
  * `added` a new row; `progress` an empty cell filled, or a forecast moved; `withdrawal` a project withdrawn; `change`,
  * `revision`, `correction` a cell or row changed with its row in the ledger; `silent` without; `removed` a row that
  * went with its withdrawn project; `method` a setting by which figures are computed; `file` a file that is no table.
  */
-type ChangeKind =
+export type ChangeKind =
   | 'added'
   | 'progress'
   | 'withdrawal'
@@ -50,6 +45,8 @@ export interface ReleaseChange {
   readonly to: Value;
   /** The row of the ledger that says why. */
   readonly because: Change | Correction | null;
+  /** The row as the release left it, or as it was before it was taken away; null for settings and files. */
+  readonly row: Row | null;
 }
 
 /** A value as it was published. */
@@ -61,97 +58,28 @@ export interface PublishedValue {
   readonly line: number;
 }
 
-interface RowStep {
-  readonly table: TableName;
-  readonly key: string;
-  readonly before: Row | null;
-  readonly now: Row | null;
-}
-
-interface Step {
-  readonly release: Release;
-  readonly rows: readonly RowStep[];
-  readonly files: readonly FileVersion[];
-  /** Settings before and after, where `site.yaml` changed and both can be read. */
-  readonly settings: readonly [Settings, Settings] | null;
-}
-
-function sameValue(a: Value, b: Value): boolean {
-  if (typeof a === 'object' && typeof b === 'object') return a?.join('\n') === b?.join('\n');
-  return a === b;
-}
-
-/** Rows of one release by key: what went and came in any file of a table belongs together. */
-function rowSteps(
-  files: readonly FileVersion[],
-  deltas: ReadonlyMap<FileVersion, FileDelta>,
-  names: Names,
-): RowStep[] {
-  const own = Map.groupBy(
-    files.filter((version) => deltas.has(version)),
-    ({ path }) => tableOfPath(path),
-  );
-  const steps: RowStep[] = [];
-  for (const table of TABLE_NAMES) {
-    const versions = own.get(table);
-    if (versions === undefined) continue;
-    const found = versions.flatMap((version) => deltas.get(version) ?? []);
-    for (const { come } of found) names.learn(table, come);
-    const gone = new Map<string, Row>();
-    for (const delta of found) for (const row of delta.gone) gone.set(keyOf(table, row, names.meant), row);
-    for (const delta of found) {
-      for (const now of delta.come) {
-        const key = keyOf(table, now, names.meant);
-        const before = gone.get(key) ?? null;
-        if (before !== null) gone.delete(key);
-        if (before === null || differs(table, before, now)) steps.push({ table, key, before, now });
-      }
-    }
-    for (const [key, before] of gone) steps.push({ table, key, before, now: null });
-  }
-  return steps;
-}
-
-function differs(table: TableName, before: Row, now: Row): boolean {
-  return TABLES[table].fields.some(({ name }) => !sameValue(valueOf(before, name), valueOf(now, name)));
-}
-
-const RANKED = MEASURES.filter(({ compute }) => compute !== null).map(({ id }) => id);
-
-function settingsIn(bytes: Uint8Array | undefined): Settings | null {
-  if (bytes === undefined) return null;
-  const decoded = decode(bytes, 'site.yaml');
-  return decoded.problem === null ? readSettings(decoded.text, 'site.yaml', RANKED).settings : null;
-}
-
-function readSteps(
-  folder: string,
-  releases: readonly ReleaseFiles[],
-  cache: string | null,
-): { steps: Step[]; names: Names } {
-  const deltas = readDeltas(folder, releases, cache);
-  const sites = releases.map(({ files }) => files.find(({ path }) => path === 'site.yaml'));
-  const hashes = [
-    ...new Set(sites.flatMap((site) => [site?.before, site?.now]).filter((hash) => typeof hash === 'string')),
-  ];
-  const contents = readBlobs(folder, hashes);
-  const settingsOf = new Map(hashes.map((hash, at) => [hash, settingsIn(contents[at])]));
-  const names = new Names();
-  const steps = releases.map(({ release, files }, at): Step => {
-    const before = settingsOf.get(sites[at]?.before ?? '') ?? null;
-    const now = settingsOf.get(sites[at]?.now ?? '') ?? null;
-    const rows = rowSteps(files, deltas, names);
-    const others = files.filter(({ path }) => tableOfPath(path) === null && path !== 'site.yaml');
-    return { release, rows, files: others, settings: before === null || now === null ? null : [before, now] };
-  });
-  return { steps, names };
-}
-
 /** How a sum may stand in its column, whatever unit its header names. */
 function spellings(field: Field, value: Value): string[] {
   if (field.type !== 'money' || typeof value !== 'number')
     return [Array.isArray(value) ? value.join('；') : String(value ?? '')];
   return MONEY_UNITS.map(({ power }) => String(value / 10 ** power));
+}
+
+/** The steps of each row, or of each project, with the release of each: the oldest first. */
+type RowIndex = ReadonlyMap<string, readonly (readonly [number, RowStep])[]>;
+
+function indexBy(order: readonly Step[], keyOfStep: (step: RowStep) => string | null): RowIndex {
+  const index = new Map<string, (readonly [number, RowStep])[]>();
+  for (const [at, { rows }] of order.entries()) {
+    for (const row of rows) {
+      const key = keyOfStep(row);
+      if (key === null) continue;
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [[at, row]]);
+      else list.push([at, row]);
+    }
+  }
+  return index;
 }
 
 export class Archive {
@@ -160,7 +88,9 @@ export class Archive {
   readonly #steps: ReadonlyMap<string, Step>;
   readonly #order: readonly Step[];
   readonly #names: Names;
-  #index: ReadonlyMap<string, readonly (readonly [number, RowStep])[]> | null = null;
+  readonly #explained = new Map<Step, Explanations>();
+  #index: RowIndex | null = null;
+  #projects: RowIndex | null = null;
   #told: ReadonlyMap<string, readonly Explanation[]> | null = null;
 
   constructor(steps: readonly Step[], names: Names) {
@@ -186,6 +116,7 @@ export class Archive {
         from: before,
         to: now,
         because: null,
+        row: null,
       })),
     ];
   }
@@ -214,19 +145,68 @@ export class Archive {
     return values;
   }
 
-  #indexed(): ReadonlyMap<string, readonly (readonly [number, RowStep])[]> {
-    if (this.#index !== null) return this.#index;
-    const index = new Map<string, (readonly [number, RowStep])[]>();
-    for (const [at, { rows }] of this.#order.entries()) {
-      for (const row of rows) {
-        const key = `${row.table}\n${row.key}`;
-        const list = index.get(key);
-        if (list === undefined) index.set(key, [[at, row]]);
-        else list.push([at, row]);
-      }
-    }
-    this.#index = index;
-    return index;
+  /**
+   * What each release changed in the rows of a project, in every table, the newest release first; releases that left
+   * it alone are not there.
+   */
+  changesOfProject(id: string): { release: Release; changes: readonly ReleaseChange[] }[] {
+    const own = this.#byProject().get(this.#names.key('projects', id)) ?? [];
+    const steps = Map.groupBy(own, ([at]) => at);
+    return [...steps]
+      .map(([at, rows]) => {
+        const step = this.#order[at]!;
+        const explanations = this.#explanationsAt(step);
+        return {
+          release: step.release,
+          changes: rows.flatMap(([, row]) => this.#rowChanges(row, step, explanations)),
+        };
+      })
+      .reverse();
+  }
+
+  /** A row as a release left it, or as it is now; null where there was none. */
+  rowAt(table: TableName, key: string, release: string | null = null): Row | null {
+    const step = release === null ? undefined : this.#steps.get(release);
+    const last = step === undefined ? this.#order.length : this.#order.indexOf(step);
+    const steps = this.#indexed().get(`${table}\n${this.#names.key(table, key)}`) ?? [];
+    return steps.findLast(([at]) => at <= last)?.[1].now ?? null;
+  }
+
+  /** The id of the project that a row belongs to; null for rows of no single project. */
+  projectOf({ table, key, row }: Pick<ReleaseChange, 'table' | 'key' | 'row'>): string | null {
+    if (table === null || row === null) return null;
+    const found = projectOfRow({ table, key, row }, this.#names, (of, text) => this.rowAt(of, text));
+    return found === null ? null : this.#names.meant('projects', found);
+  }
+
+  /** The id of what a text in a row refers to; the text itself where it names nothing known. */
+  meant(table: TableName, text: string): string {
+    return this.#names.meant(table, text);
+  }
+
+  /** A row's key as people write it, in the one spelling of the archive. */
+  keyOf(table: TableName, text: string): string {
+    return this.#names.key(table, text);
+  }
+
+  /** The month as of which a release speaks; null where nothing says. */
+  asOf(release: string): Month | null {
+    return this.#steps.get(release)?.asOf ?? null;
+  }
+
+  #indexed(): RowIndex {
+    this.#index ??= indexBy(this.#order, ({ table, key }) => `${table}\n${key}`);
+    return this.#index;
+  }
+
+  #byProject(): RowIndex {
+    this.#projects ??= indexBy(this.#order, ({ table, key, before, now }) => {
+      const row = now ?? before;
+      if (row === null) return null;
+      const found = projectOfRow({ table, key, row }, this.#names, (of, text) => this.rowAt(of, text));
+      return found === null ? null : this.#names.key('projects', found);
+    });
+    return this.#projects;
   }
 
   /** The rows of the ledger that each release brought. */
@@ -245,6 +225,8 @@ export class Archive {
   }
 
   #explanationsAt(step: Step): Explanations {
+    const known = this.#explained.get(step);
+    if (known !== undefined) return known;
     const told = this.#toldBy();
     const all: Explanation[] = [];
     for (const { release } of this.#order) {
@@ -253,11 +235,14 @@ export class Archive {
       for (const one of own) all.push(isNew ? one : { ...one, isNew });
       if (isNew) break;
     }
-    return new Explanations(all, this.#names.idOf);
+    const explanations = new Explanations(all, this.#names.idOf);
+    this.#explained.set(step, explanations);
+    return explanations;
   }
 
   #rowChanges({ table, key, before, now }: RowStep, step: Step, explanations: Explanations): ReleaseChange[] {
-    const whole = { table, key, field: null, from: null, to: null, because: null };
+    const row = now ?? before;
+    const whole = { table, key, field: null, from: null, to: null, because: null, row };
     if (before === null) return [{ ...whole, kind: 'added' }];
     if (now === null) return [{ ...whole, ...this.#whyGone(table, key, before, step, explanations) }];
     const fields: readonly Field[] = TABLES[table].fields;
@@ -265,7 +250,7 @@ export class Archive {
       const from = valueOf(before, field.name);
       const to = valueOf(now, field.name);
       if (sameValue(from, to) || this.#names.refersToSame(field, from, to)) return [];
-      const cell = { table, key, field: field.name, from, to };
+      const cell = { table, key, field: field.name, from, to, row };
       if (table === 'projects' && field.name === 'withdrawn_on' && from === null)
         return [{ ...cell, kind: 'withdrawal', because: null }];
       if (isEmpty(from) || MOVING.has(`${table}.${field.name}`))
@@ -337,6 +322,7 @@ export class Archive {
         from,
         to,
         because: null,
+        row: null,
       }));
   }
 }

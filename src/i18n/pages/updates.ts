@@ -1,0 +1,120 @@
+/** Sentences of what releases changed: the pages of updates, the history of a project, the feeds. */
+import type { Lang } from '../../schema/settings.ts';
+import { countOf } from '../format.ts';
+import type { Shape } from '../shape.ts';
+
+const zh = {
+  kind: {
+    correction: '更正',
+    revision: '修订',
+    silent: '未说明',
+    withdrawal: '撤销',
+    change: '计划调整',
+    method: '口径',
+    progress: '进展',
+    file: '文件',
+  },
+  /** In a heading, with their number. */
+  counted: {
+    correction: (n: number) => `更正 ${n} 处`,
+    revision: (n: number) => `修订 ${n} 处`,
+    silent: (n: number) => `未说明的改动 ${n} 处`,
+    withdrawal: (n: number) => `撤销 ${n} 项`,
+    change: (n: number) => `计划调整 ${n} 项`,
+    method: (n: number) => `口径变动 ${n} 项`,
+    progress: (n: number) => `进展 ${n} 条`,
+    file: (n: number) => `其他文件 ${n} 个`,
+  },
+  silentSaid: '已公布的数改了，变更表和更正表里都没有写原因。',
+  goneWithdrawn: '随项目撤销，不再公布。',
+  goneSilent: '已公布的这一行不见了，没有写原因。',
+  empty: '空',
+  added: {
+    projects: (name: string) => `列入计划：${name}`,
+    progress: (period: string, values: string) => `${period} 月报${values}`,
+    plan: (period: string, values: string) => `${period} 计划${values}`,
+    milestones: (name: string, values: string) => `新列节点“${name}”${values}`,
+    issues: (name: string, values: string) => `提出难题“${name}”${values}`,
+    inspections: (name: string, values: string) => `督查发现“${name}”${values}`,
+    documents: (name: string, values: string) => `公开文件《${name}》${values}`,
+    other: (table: string, name: string) => `${table}新增“${name}”`,
+  },
+  row: {
+    progress: (period: string) => `${period} 月报`,
+    plan: (period: string) => `${period} 计划`,
+    milestones: (name: string) => `节点“${name}”`,
+    issues: (name: string) => `难题“${name}”`,
+    inspections: (name: string) => `督查“${name}”`,
+    documents: (name: string) => `文件《${name}》`,
+    other: (table: string, name: string) => `${table}“${name}”`,
+  },
+  withdrawn: (date: string) => `${date} 退出计划`,
+  method: (key: string) => `计算口径 ${key}`,
+  file: { added: '新增', changed: '改动', gone: '去掉' },
+  fileChanged: (path: string, how: string) => `文件 ${path} ${how}`,
+  filled: (what: string, to: string) => `${what}：${to}`,
+  moved: (what: string, from: string, to: string) => `${what}由 ${from} 改为 ${to}`,
+  because: (kind: string, reason: string) => `（${kind}：${reason}）`,
+} as const;
+
+export type UpdateWords = Shape<typeof zh>;
+
+const en: UpdateWords = {
+  kind: {
+    correction: 'Correction',
+    revision: 'Revision',
+    silent: 'Unexplained',
+    withdrawal: 'Withdrawal',
+    change: 'Change of plan',
+    method: 'Method',
+    progress: 'Progress',
+    file: 'File',
+  },
+  counted: {
+    correction: (n) => countOf(n, 'correction'),
+    revision: (n) => countOf(n, 'revision'),
+    silent: (n) => countOf(n, 'unexplained change'),
+    withdrawal: (n) => countOf(n, 'withdrawal'),
+    change: (n) => countOf(n, 'change of plan', 'changes of plan'),
+    method: (n) => countOf(n, 'change of method', 'changes of method'),
+    progress: (n) => countOf(n, 'item of progress', 'items of progress'),
+    file: (n) => countOf(n, 'other file'),
+  },
+  silentSaid:
+    'A published value was changed, and neither the table of changes nor that of corrections says why.',
+  goneWithdrawn: 'No longer published, with its withdrawn project.',
+  goneSilent: 'This published row is no longer there, and nothing says why.',
+  empty: 'empty',
+  added: {
+    projects: (name) => `taken into the plan: ${name}`,
+    progress: (period, values) => `report for ${period}${values}`,
+    plan: (period, values) => `plan for ${period}${values}`,
+    milestones: (name, values) => `new milestone “${name}”${values}`,
+    issues: (name, values) => `difficulty raised: “${name}”${values}`,
+    inspections: (name, values) => `inspection found “${name}”${values}`,
+    documents: (name, values) => `document disclosed: “${name}”${values}`,
+    other: (table, name) => `new in ${table}: “${name}”`,
+  },
+  row: {
+    progress: (period) => `report for ${period},`,
+    plan: (period) => `plan for ${period},`,
+    milestones: (name) => `milestone “${name}”,`,
+    issues: (name) => `difficulty “${name}”,`,
+    inspections: (name) => `inspection “${name}”,`,
+    documents: (name) => `document “${name}”,`,
+    other: (table, name) => `${table} “${name}”,`,
+  },
+  withdrawn: (date) => `withdrawn from the plan on ${date}`,
+  method: (key) => `method setting ${key}`,
+  file: { added: 'added', changed: 'changed', gone: 'removed' },
+  fileChanged: (path, how) => `file ${path} ${how}`,
+  filled: (what, to) => `${what}: ${to}`,
+  moved: (what, from, to) => `${what} changed from ${from} to ${to}`,
+  because: (kind, reason) => ` (${kind.toLowerCase()}: ${reason})`,
+};
+
+const WORDS: Record<Lang, UpdateWords> = { zh, en };
+
+export function updateWords(lang: Lang): UpdateWords {
+  return WORDS[lang];
+}
