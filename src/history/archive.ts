@@ -21,7 +21,7 @@ import { readVersions } from './versions.ts';
  * `revision`, `correction` a cell or row changed with its row in the ledger; `silent` without; `removed` a row that
  * went with its withdrawn project; `method` a setting by which figures are computed; `file` a file that is no table.
  */
-export type ChangeKind =
+type ChangeKind =
   | 'added'
   | 'progress'
   | 'withdrawal'

@@ -123,7 +123,10 @@ export class UpdateTexts {
 
   #byKey(table: TableName, key: string): string {
     const { row } = updateWords(this.#lang);
-    const last = key.split(',').slice(TABLES[table].key.length > 1 ? 1 : 0).join(',');
+    const last = key
+      .split(',')
+      .slice(TABLES[table].key.length > 1 ? 1 : 0)
+      .join(',');
     return table === 'progress' || table === 'plan'
       ? row[table](last)
       : row.other(pageWords(this.#lang).table(table), last);

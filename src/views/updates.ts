@@ -11,7 +11,7 @@ import type { Month, Row } from '../schema/field.ts';
 import type { TableName } from '../schema/tables.ts';
 
 /** In the order in which pages tell them: first what changes the meaning of what was published. */
-export const UPDATE_KINDS = [
+const UPDATE_KINDS = [
   'correction',
   'revision',
   'silent',
@@ -178,7 +178,9 @@ const OF_WITHDRAWAL: ReadonlySet<string> = new Set(['withdrawn_reason', 'withdra
 function updatesIn(archive: Archive, changes: readonly ReleaseChange[], release: string): Update[] {
   const used = new Set(
     changes.flatMap(({ because }) =>
-      because === null ? [] : [`${'kind' in because ? 'corrections' : 'changes'} ${because.id.toLowerCase()}`],
+      because === null
+        ? []
+        : [`${'kind' in because ? 'corrections' : 'changes'} ${because.id.toLowerCase()}`],
     ),
   );
   const withdrawn = new Set(changes.filter(({ kind }) => kind === 'withdrawal').map(({ key }) => key));
