@@ -16,6 +16,11 @@ export function wanText(yuan: number): string {
   return rest === '' ? `${sign}${whole}` : `${sign}${whole}.${rest}`;
 }
 
+/** Rows as a CSV file: UTF-8 with BOM, so that a spreadsheet reads Chinese, and CRLF. Every CSV of the site is written here. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return `${BOM}${Papa.unparse([...rows], { newline: '\r\n' })}\r\n`;
+}
+
 function cellText(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field.type === 'money') return wanText(Number(value));
@@ -33,11 +38,11 @@ export function tableCsv(table: Table, records: readonly Row[]): string {
     const cells = record as Row & Record<string, unknown>;
     return fields.map((field) => cellText(field, cells[field.name]));
   });
-  return `${BOM}${Papa.unparse([fields.map((field) => field.name), ...rows], { newline: '\r\n' })}\r\n`;
+  return csvText([fields.map((field) => field.name), ...rows]);
 }
 
 /** An empty table with Chinese headers, money with its unit, ready to fill in. */
 export function templateCsv(table: Table): string {
   const header = table.fields.map((field) => (field.type === 'money' ? `${field.zh}(万元)` : field.zh));
-  return `${BOM}${Papa.unparse([header], { newline: '\r\n' })}\r\n`;
+  return csvText([header]);
 }

@@ -1,11 +1,9 @@
 /** `rankings/{period}.json` and the same ranking as CSV. */
-import Papa from 'papaparse';
 import { formatFigure } from '../i18n/format.ts';
 import { unrankedSentence } from '../i18n/status.ts';
 import { measure } from '../measures/catalog.ts';
 import type { RankingEntry, RankingTable } from '../measures/types.ts';
-
-const BOM = '\ufeff';
+import { csvText } from './csv.ts';
 
 function entryJson(entry: RankingEntry): Record<string, unknown> {
   const measures = Object.fromEntries(
@@ -51,11 +49,11 @@ export function rankingCsv(table: RankingTable): string {
       group,
       e.id,
       e.name,
-      e.rank ?? '',
-      e.previous_rank ?? '',
+      String(e.rank ?? ''),
+      String(e.previous_rank ?? ''),
       e.score === null ? '' : formatFigure({ exact: e.score, unit: 'score' }, 'zh'),
       ...ids.map((id) => (e.figures[id] ? formatFigure(e.figures[id], 'zh') : '')),
     ]),
   );
-  return `${BOM}${Papa.unparse([header, ...rows], { newline: '\r\n' })}\r\n`;
+  return csvText([header, ...rows]);
 }
