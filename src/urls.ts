@@ -19,6 +19,10 @@ export interface Urls {
   mapBy: (kind: 'district' | 'status', id: string) => string;
   /** The guide for officials, or one chapter of it. */
   guide: (topic?: string) => string;
+  /** The disclosure clock: of the city, of one district, of one project. */
+  disclosure: () => string;
+  disclosureDistrict: (id: string, page?: number) => string;
+  disclosureProject: (id: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
@@ -61,6 +65,10 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     map: (month) => `${at}/map/${month ? `${month}/` : ''}`,
     mapBy: (kind, id) => `${at}/map/by/${kind}/${segment(id)}/`,
     guide: (topic) => `${at}/guide/${topic ? `${topic}/` : ''}`,
+    disclosure: () => `${at}/disclosure/`,
+    disclosureDistrict: (id, page = 1) =>
+      `${at}/disclosure/districts/${segment(id)}/${page > 1 ? `page/${page}/` : ''}`,
+    disclosureProject: (id) => `${at}/disclosure/projects/${segment(id)}/`,
     twin: (address) =>
       lang === 'zh'
         ? `${root}/en${address.slice(root.length)}`

@@ -2,6 +2,7 @@
 import type { Words } from '../schema/field.ts';
 import { connectivity } from './families/connectivity.ts';
 import { difficulties } from './families/difficulties.ts';
+import { disclosure } from './families/disclosure.ts';
 import { investment } from './families/investment.ts';
 import { opening } from './families/opening.ts';
 import { ofProject } from './families/project.ts';
@@ -18,6 +19,7 @@ export const MEASURES: readonly Measure[] = [
   ...ranked,
   ...ofProject,
   ...connectivity,
+  ...disclosure,
 ];
 
 /** What holds for every measure, for the methodology page. */

@@ -174,6 +174,102 @@ function correctedLengths(roads: readonly Road[], campaign: Campaign): Dated<Cel
     });
 }
 
+/** A document with dates of its own: late, listed before it is public, or written to the month. */
+interface Paper {
+  readonly kind: string;
+  readonly title: string;
+  readonly formed: Day;
+  /** Days until it is public; null where it is listed and not yet public. */
+  readonly after: number | null;
+  readonly issuer: string;
+  readonly letters?: string;
+  readonly monthOnly?: true;
+}
+
+/** Papers that make the disclosure clock tell something, from random numbers of their own. */
+function papersOf(road: Road, campaign: Campaign, has: (kind: string) => boolean): Paper[] {
+  const random = randomStream(campaign.seed, `documents ${road.id}`);
+  const { name } = road.stretch;
+  const { baselineStart: start, actualStart: begun } = road.schedule;
+  const papers: Paper[] = [];
+  if (random.chance(0.5))
+    papers.push({
+      kind: '批准结果',
+      title: `关于${name.zh}工程初步设计的批复`,
+      formed: start - random.int(20, 45),
+      after: random.int(6, 44),
+      issuer: '市住房和城乡建设局',
+      letters: '示建审',
+    });
+  if (random.chance(0.1))
+    papers.push({
+      kind: '批准服务',
+      title: '市政道路工程审批办事指南',
+      formed: start - random.int(70, 120),
+      after: random.int(0, 3),
+      issuer: '市政务服务中心',
+      monthOnly: true,
+    });
+  if (begun === null) return papers;
+  if (!has('质量安全') && random.chance(0.6))
+    papers.push({
+      kind: '质量安全',
+      title: `${name.zh}工程质量监督登记表`,
+      formed: begun - random.int(1, 9),
+      after: random.chance(0.4) ? null : random.int(3, 58),
+      issuer: '市建设工程质量监督站',
+    });
+  if (random.chance(0.14))
+    papers.push({
+      kind: '质量安全',
+      title: `${name.zh}工程扬尘治理行政处罚决定书`,
+      formed: begun + random.int(40, 160),
+      after: random.int(2, 21),
+      issuer: '市综合行政执法局',
+      letters: '示综执罚',
+    });
+  if (has('征收土地') && random.chance(0.3))
+    papers.push({
+      kind: '征收土地',
+      title: `${name.zh}工程征地补偿安置公告`,
+      formed: begun - random.int(50, 110),
+      after: random.int(20, 50),
+      issuer: `${road.district.name.zh}政府`,
+      monthOnly: true,
+    });
+  return papers;
+}
+
+function laterDocuments(
+  road: Road,
+  campaign: Campaign,
+  rows: readonly Cells<'documents'>[],
+): Cells<'documents'>[] {
+  if (road.schedule.withdrawnOn !== null) return [];
+  const random = randomStream(campaign.seed, `papers ${road.id}`);
+  const papers = papersOf(road, campaign, (kind) => rows.some((row) => row.kind === kind));
+  return papers
+    .filter(({ formed }) => formed <= campaign.asOfEnd)
+    .map(({ kind, title, formed, after, issuer, letters, monthOnly }, at) => {
+      const published = after === null || formed + after > campaign.asOfEnd ? null : formed + after;
+      const written = (day: Day): string => dateText(day).slice(0, monthOnly ? 7 : 10);
+      const number = String(rows.length + at + 1);
+      return {
+        project_id: road.id,
+        kind,
+        title,
+        url: published === null ? '' : `${HOST}/documents/${road.id}-${number}.html`,
+        formed_on: written(formed),
+        published_on: published === null ? '' : written(published),
+        number:
+          letters === undefined
+            ? ''
+            : `${letters}〔${dateText(formed).slice(0, 4)}〕${String(random.int(2, 98))}号`,
+        issuer,
+      };
+    });
+}
+
 /** Documents of the eight kinds, as far as the road has come. */
 export function documentsOf(road: Road, campaign: Campaign): Cells<'documents'>[] {
   const { random, schedule } = road;
@@ -226,7 +322,7 @@ export function documentsOf(road: Road, campaign: Campaign): Cells<'documents'>[
     );
   if (schedule.actualEnd !== null)
     add('竣工', `${name.zh}工程竣工验收备案表`, schedule.actualEnd + 30, '市住房和城乡建设局', '');
-  return rows;
+  return [...rows, ...laterDocuments(road, campaign, rows)];
 }
 
 const PRACTICES = [

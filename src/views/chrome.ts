@@ -27,7 +27,10 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
   ];
   const { footer } = words;
   const publisher = lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher;
-  const check: (Link | string)[] = [{ href: urls.methodology(), text: footer.how }];
+  const check: (Link | string)[] = [
+    { href: urls.methodology(), text: footer.how },
+    { href: urls.disclosure(), text: footer.disclosure },
+  ];
   if (settings.report_url) check.push({ href: settings.report_url, text: footer.report });
   if (settings.contact) check.push(settings.contact);
   return {

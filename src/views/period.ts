@@ -2,6 +2,7 @@
  * The period a project's page speaks of. A road that is open, with nothing left to close, has said its last word:
  * its page keeps the month of that word, and so its bytes, when later months are published.
  */
+import { clockOf } from '../measures/disclosure.ts';
 import type { Project, Report } from '../model/types.ts';
 import type { Month, PartialDate } from '../schema/field.ts';
 import type { Context } from './context.ts';
@@ -27,6 +28,10 @@ function datesOf(project: Project): PartialDate[] {
   for (const i of project.issues) dates.push(i.raised_on, i.due_on, i.closed_on);
   for (const c of project.changes) dates.push(c.date);
   for (const c of project.corrections) dates.push(c.date);
+  for (const d of project.documents) dates.push(d.formed_on, d.published_on);
+  // What is not public becomes overdue on a day of its own.
+  for (const { due, documents } of clockOf(project))
+    dates.push(due?.last ?? null, ...documents.map((one) => one.due?.last ?? null));
   return dates.filter((date) => date !== null);
 }
 

@@ -10,6 +10,7 @@ import type { Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
+import { disclosureLine } from './disclosure.ts';
 import { pagePeriod } from './period.ts';
 import { whenOf, whoOf, whyOf, type Answer } from './project-answers.ts';
 import { issuesOf, openIssues, type IssuesView } from './project-issues.ts';
@@ -76,6 +77,8 @@ export interface ProjectView {
   figures: readonly FigureView[];
   notes: readonly { label: string; text: string }[];
   source: string | null;
+  /** The disclosure clock in a line; null where there is nothing to say. */
+  disclosure: Sentence | null;
   citation: Citation;
 }
 
@@ -269,6 +272,7 @@ export function projectView(context: Context, project: Project): ProjectView {
       .filter((figure) => figure.value !== null)
       .map((figure) => context.view(figure)),
     notes: notesOf(parts),
+    disclosure: disclosureLine(context, project),
     citation,
   };
 }

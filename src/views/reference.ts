@@ -1,14 +1,22 @@
 /** Methodology, data and about: made from the same lists that drive the program. */
 import { PROBLEM_CODES, type ProblemCode } from '../csv/problem.ts';
 import { PROBLEM_DOCS } from '../i18n/problems.ts';
+import {
+  disclosureWords,
+  SOURCE_ADDRESSES,
+  SOURCES,
+  type DisclosureWords,
+} from '../i18n/pages/disclosure.ts';
 import { referenceWords, type ReferenceWords } from '../i18n/pages/reference.ts';
 import { STATUS_DEFINITIONS, statusName } from '../i18n/status.ts';
 import { MEASURES, measure, RULES } from '../measures/catalog.ts';
+import { CATEGORIES } from '../measures/disclosure.ts';
 import { STATUSES, type Status } from '../measures/types.ts';
 import { monthEnd } from '../model/dates.ts';
 import type { Field } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
+import { disclosureNotes } from './disclosure.ts';
 import { headOf } from './page.ts';
 import { allCorrections, type CorrectionRow } from './project-people.ts';
 import type { Link, PageHead } from './types.ts';
@@ -23,6 +31,29 @@ export interface MethodologyView {
   weights: readonly { name: string; weight: string; href: string }[];
   minimum: string | null;
   problems: readonly { code: ProblemCode; name: string; about: string; severity: string }[];
+  clock: ClockRules;
+}
+
+/** The rules of the disclosure clock by category, and what they rest on. */
+interface ClockRules {
+  words: DisclosureWords;
+  categories: readonly { name: string; rule: string; ground: string }[];
+  sources: readonly { name: string; says: string; href: string | null }[];
+  notes: readonly string[];
+}
+
+function clockRules({ lang }: Context): ClockRules {
+  const words = disclosureWords(lang);
+  return {
+    words,
+    categories: CATEGORIES.map((one) => ({
+      name: words.category[one],
+      rule: words.rule[one],
+      ground: words.ground[one],
+    })),
+    sources: SOURCES.map((one) => ({ ...words.source[one], href: SOURCE_ADDRESSES[one] })),
+    notes: disclosureNotes(words),
+  };
 }
 
 export function methodologyView(context: Context): MethodologyView {
@@ -62,6 +93,7 @@ export function methodologyView(context: Context): MethodologyView {
       about: PROBLEM_DOCS[code].about[lang],
       severity: words[PROBLEM_DOCS[code].severity],
     })),
+    clock: clockRules(context),
   };
 }
 

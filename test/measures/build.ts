@@ -5,6 +5,7 @@ import type {
   Change,
   Dataset,
   District,
+  Document,
   Issue,
   Milestone,
   PlanRow,
@@ -25,6 +26,7 @@ export interface ProjectRows extends Omit<Cells<'projects'>, 'responsible_units'
   plans?: (Cells<'plan'> & { period: string })[];
   milestones?: (Cells<'milestones'> & { planned_on: string })[];
   changes?: (Cells<'changes'> & { date: string; field: string })[];
+  documents?: (Cells<'documents'> & { kind: Document['kind'] })[];
 }
 
 export interface Rows {
@@ -177,6 +179,7 @@ class City {
       plans = [],
       milestones = [],
       changes = [],
+      documents = [],
       district,
       programme,
       lead_unit,
@@ -199,7 +202,7 @@ class City {
       milestones: milestones.map((cellsOf, index) => this.milestone(id, index, cellsOf)),
       issues: [],
       inspections: [],
-      documents: [],
+      documents: documents.map((cellsOf, index) => this.document(id, index, cellsOf)),
       changes: changes.map((cellsOf, index) => this.change(id, index, cellsOf)),
       corrections: [],
     };
@@ -273,6 +276,24 @@ class City {
     };
   }
 
+  private document(
+    id: string,
+    index: number,
+    cells: Cells<'documents'> & { kind: Document['kind'] },
+  ): Document {
+    return {
+      project_id: id,
+      title: `文件${index + 1}`,
+      url: null,
+      formed_on: null,
+      published_on: null,
+      number: null,
+      issuer: null,
+      ...this.row('documents'),
+      ...cells,
+    };
+  }
+
   issue(index: number, cells: NonNullable<Rows['issues']>[number]): Issue {
     const { project_id, district, responsible_unit, ...rest } = cells;
     const project = this.projects.find(({ id }) => id === project_id) ?? null;
@@ -304,7 +325,15 @@ function withoutNullPlate<T extends { plate?: string | null }>(
   return plate === undefined || plate === null ? rest : { ...rest, plate };
 }
 
-const PUBLISHABLE: TableName[] = ['projects', 'plan', 'progress', 'milestones', 'issues', 'changes'];
+const PUBLISHABLE: TableName[] = [
+  'projects',
+  'plan',
+  'progress',
+  'milestones',
+  'issues',
+  'changes',
+  'documents',
+];
 
 /** Links the rows. Every table the measures read counts as published unless `without` names it. */
 export function build(rows: Rows): Dataset {
