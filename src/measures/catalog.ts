@@ -18,8 +18,8 @@ export const MEASURES: readonly Measure[] = [
   ...keeping,
   ...ranked,
   ...ofProject,
-  ...connectivity,
   ...disclosure,
+  ...connectivity,
 ];
 
 /** What holds for every measure, for the methodology page. */

@@ -289,8 +289,8 @@ function categoryCells(context: Context, project: Project, clock: CategoryClock,
   return [
     words.category[clock.category],
     state === 'overdue' ? [{ owed: words.state[state] }] : words.state[state],
-    sinceText(clock, context),
-    clock.due?.last ?? '',
+    sinceText(clock, context) || context.words.none,
+    clock.due?.last ?? context.words.none,
   ];
 }
 
@@ -309,7 +309,7 @@ function documentCells(
     words.category[kind],
     formed_on ?? words.unstated,
     published_on ?? (url === null ? words.listedOnly : words.unstated),
-    days === null ? '' : words.workdays(days),
+    days === null ? context.words.none : words.workdays(days),
     [
       state === 'late' ? { owed: verdict } : verdict,
       ...(allowed === '' ? [] : [context.words.comma, allowed]),

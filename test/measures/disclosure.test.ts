@@ -234,7 +234,8 @@ describe('the measures of disclosure', () => {
   it('know at an earlier period only what was known then', () => {
     expect(value('project:A', 'disclosure_rate', '2024-05')).toBe('3/5');
     expect(value('city', 'disclosure_rate', '2024-05')).toBe('3/9');
-    expect(value('project:A', 'disclosure_rate', '2024-01')).toBe('0/0');
+    expect(value('project:A', 'disclosure_rate', '2024-01')).toBe('1/1');
+    expect(value('project:A', 'disclosure_rate', '2023-12')).toBe('0/0');
   });
 
   it('have no value where the documents are not published', () => {

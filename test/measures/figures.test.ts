@@ -38,6 +38,12 @@ const CONTRACT = [
   'score',
   'rank',
 ];
+const DISCLOSURE = [
+  'disclosure_rate',
+  'disclosure_overdue',
+  'disclosure_on_time_rate',
+  'disclosure_undated',
+];
 
 describe('the catalogue', () => {
   test('has every measure once, with its formula as sentences in both languages', () => {
@@ -132,9 +138,10 @@ describe('figures', () => {
   test('of a set are every measure but those of one project; score and rank only where subjects are ranked', () => {
     const of = (id: string): string[] =>
       figuresOf(city, findScope(city, id)!, '2013-06').map((one) => one.measure);
-    expect(of('district:east')).toEqual(CONTRACT);
+    expect(of('district:east')).toEqual([...CONTRACT, ...DISCLOSURE]);
     expect(of('city')).toEqual([
       ...CONTRACT.filter((id) => id !== 'score' && id !== 'rank'),
+      ...DISCLOSURE,
       'pieces',
       'detour_total',
       'unreachable',
@@ -157,6 +164,7 @@ describe('figures', () => {
       'progress',
       'planned_progress',
       'progress_gap',
+      ...DISCLOSURE,
       'detour_before',
       'detour_after',
       'pieces_joined',

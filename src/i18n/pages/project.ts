@@ -133,7 +133,6 @@ const zh = {
   work: '建设内容与进展',
   about: '建设内容',
   next: '下一步',
-  disclosure: '该公开的公开了没有',
 } as const;
 
 export type ProjectWords = Shape<typeof zh>;
@@ -273,7 +272,6 @@ const en: ProjectWords = {
   work: 'What is built, and how it goes',
   about: 'What is built',
   next: 'Next',
-  disclosure: 'Is public what should be?',
 };
 
 export function projectWords(lang: Lang): ProjectWords {
