@@ -38,12 +38,7 @@ const CONTRACT = [
   'score',
   'rank',
 ];
-const DISCLOSURE = [
-  'disclosure_rate',
-  'disclosure_overdue',
-  'disclosure_on_time_rate',
-  'disclosure_undated',
-];
+const DISCLOSURE = ['disclosure_rate', 'disclosure_overdue', 'disclosure_on_time_rate', 'disclosure_undated'];
 
 describe('the catalogue', () => {
   test('has every measure once, with its formula as sentences in both languages', () => {
