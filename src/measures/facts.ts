@@ -48,8 +48,9 @@ function investmentOf(project: Project, timeline: Timeline, period: Month): Year
   const report = latestReport(project.reports, period, year, statesInvestment);
   return {
     planned: plan.planned,
-    planned_by_now: monthly ? (byNow?.planned ?? 0) : null,
+    planned_by_now: monthly ? (byNow?.planned_investment ?? 0) : null,
     invested: report ? report.invested : null,
+    rows: { planned: plan.row, planned_by_now: byNow ?? null, invested: report },
   };
 }
 
@@ -71,7 +72,7 @@ export function factsOf(project: Project, period: Month): Facts {
     milestonesDue += 1;
     if (actual !== null && actual <= planned) milestonesOnTime += 1;
   }
-  const begun = timeline.started === null && timeline.begun !== null && timeline.begun <= period;
+  const begun = timeline.started === null && timeline.begun !== null && timeline.begun.period <= period;
   const opened = by(timeline.opened);
   return {
     project,

@@ -4,10 +4,11 @@ import type { Dataset } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { MEASURES, measure } from './catalog.ts';
 import { computeAll, figureId, figuresAt, toFigure } from './compute.ts';
+import { NO_BASIS } from './basis.ts';
 import { NOTHING } from './exact.ts';
 import { rankingTable } from './ranking.ts';
 import { findScope, scopeId, scopesOf, subject } from './scopes.ts';
-import type { Figure, Measure, RankingEntry, Result, Scope } from './types.ts';
+import type { Basis, Figure, Measure, RankingEntry, Result, Scope, Subject } from './types.ts';
 
 export { figureId, findScope, scopeId, scopesOf, subject };
 
@@ -55,4 +56,28 @@ export function figure(dataset: Dataset, scope: Scope, measureId: string, period
   return (
     figuresAt(dataset, period).get(scopeId(scope))?.get(measureId) ?? toFigure(scope, wanted, period, NOTHING)
   );
+}
+
+/** Score: the weighted figures of the same subject. Rank: the scores of everyone in the group. */
+function rankedBasis({ dataset, scope, period }: Subject, { id }: Measure): Basis {
+  const table = rankingTable(dataset, period);
+  const key = scopeId(scope);
+  if (id === 'score')
+    return { ...NO_BASIS, figures: Object.keys(table.weights).map((one) => `${key}/${one}@${period}`) };
+  const group = table.groups.find(
+    ({ kind, entries }) => kind === scope.kind && entries.some((entry) => entry.id === scope.id),
+  );
+  const ranked = group?.entries.filter(({ rank }) => rank !== null) ?? [];
+  return { ...NO_BASIS, figures: ranked.map((entry) => `${scope.kind}:${entry.id}/score@${period}`) };
+}
+
+/**
+ * What the figure of a subject rests on; nothing where this kind of scope has no such measure.
+ * @throws RangeError for an id that is no measure.
+ */
+export function basisOf(subject: Subject, measureId: string): Basis {
+  const wanted = measure(measureId);
+  if (!wanted) throw new RangeError(`no such measure: ${measureId}`);
+  if (!wanted.scopes.includes(subject.scope.kind)) return NO_BASIS;
+  return wanted.basis === null ? rankedBasis(subject, wanted) : wanted.basis(subject);
 }

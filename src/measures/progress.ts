@@ -2,11 +2,12 @@
 import { daysBetween, firstDay, lastDay } from '../model/dates.ts';
 import type { PlanRow, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
+import { basisRow, quotientOf, sumOf } from './basis.ts';
 import { decimal, percent } from './exact.ts';
 import { latestReport, statesProgress } from './facts.ts';
-import { rowThen } from './then.ts';
+import { plannedOrigin, rowThen } from './then.ts';
 import { timelineOf, type MilestoneDays } from './timeline.ts';
-import type { ActualSource, Evidence, Facts, PlannedSource } from './types.ts';
+import type { ActualSource, Basis, BasisItem, Evidence, Facts, PlannedSource } from './types.ts';
 import type Fraction from 'fraction.js';
 
 /**
@@ -22,11 +23,13 @@ export interface Actual extends Share {
   source: ActualSource;
   period: Month | null;
   rows: () => Evidence[];
+  basis: () => Basis;
 }
 
 export interface Planned extends Share {
   source: PlannedSource;
   rows: () => Evidence[];
+  basis: () => Basis;
 }
 
 function written(value: number): Share {
@@ -37,7 +40,7 @@ function quotient(part: number, all: number): Share {
   return { near: (100 * part) / all, exact: () => percent(part, all)! };
 }
 
-function evidence(table: string, { file, line }: { file: string; line: number }): Evidence {
+function evidence(table: Evidence['table'], { file, line }: { file: string; line: number }): Evidence {
   return { table, file, line };
 }
 
@@ -63,18 +66,43 @@ function milestoneRows(
   return (counted.length > 0 ? counted : milestones).map((one) => evidence('milestones', one.milestone));
 }
 
+/** The weights of the milestones that pass the test, over all of them. */
+function milestoneBasis(
+  project: Project,
+  milestones: readonly MilestoneDays[],
+  wanted: (one: MilestoneDays) => boolean,
+  cell: 'planned_on' | 'actual_on',
+): Basis {
+  const item = ({ milestone, weight }: MilestoneDays, ...cells: string[]): BasisItem => ({
+    amount: weight,
+    rows: [basisRow('milestones', milestone, project, [...cells, 'weight'])],
+  });
+  return quotientOf(
+    milestones.filter(wanted).map((one) => item(one, cell)),
+    milestones.map((one) => item(one)),
+  );
+}
+
 /** Progress of the latest report that states it, or else the weighted share of milestones met; null without both. */
 export function actualOf({ project, period, end }: Facts): Actual | null {
   const report = latestReport(project.reports, period, '', statesProgress);
   if (report !== null) {
     const rows = (): Evidence[] => [evidence('progress', report)];
-    return { ...written(report.progress ?? 0), source: 'report', period: report.period, rows };
+    const basis = (): Basis =>
+      sumOf([{ amount: report.progress ?? 0, rows: [basisRow('progress', report, project, ['progress'])] }]);
+    return { ...written(report.progress ?? 0), source: 'report', period: report.period, rows, basis };
   }
   const { milestones } = timelineOf(project);
   const met = (one: MilestoneDays): boolean => one.actual !== null && one.actual <= end;
   const share = milestoneShare(milestones, met);
   if (share === null) return null;
-  return { ...share, source: 'milestones', period: null, rows: () => milestoneRows(milestones, met) };
+  return {
+    ...share,
+    source: 'milestones',
+    period: null,
+    rows: () => milestoneRows(milestones, met),
+    basis: () => milestoneBasis(project, milestones, met, 'actual_on'),
+  };
 }
 
 /**
@@ -105,7 +133,12 @@ function elapsed(facts: Facts, project: Project): Planned | null {
     const both = [rowThen(project, 'planned_start', period), rowThen(project, 'planned_end', period)];
     return both[0]?.table === both[1]?.table && both[0]?.line === both[1]?.line ? both.slice(0, 1) : both;
   };
-  return { ...quotient(part, all), source: 'elapsed', rows };
+  const basis = (): Basis => {
+    const start = plannedOrigin(project, 'planned_start', period);
+    const finish = plannedOrigin(project, 'planned_end', period);
+    return quotientOf([{ amount: part, rows: [start] }], [{ amount: all, rows: [start, finish] }]);
+  };
+  return { ...quotient(part, all), source: 'elapsed', rows, basis };
 }
 
 /**
@@ -116,12 +149,24 @@ export function plannedOf(facts: Facts): Planned | null {
   const { project, period, end } = facts;
   const row = planRow(project.plan, period);
   if (row !== null) {
-    return { ...written(row.planned_progress ?? 0), source: 'plan', rows: () => [evidence('plan', row)] };
+    const amount = row.planned_progress ?? 0;
+    return {
+      ...written(amount),
+      source: 'plan',
+      rows: () => [evidence('plan', row)],
+      basis: () => sumOf([{ amount, rows: [basisRow('plan', row, project, ['planned_progress'])] }]),
+    };
   }
   const { milestones } = timelineOf(project);
   const due = (one: MilestoneDays): boolean => one.planned <= end;
   const share = milestoneShare(milestones, due);
-  if (share !== null) return { ...share, source: 'milestones', rows: () => milestoneRows(milestones, due) };
+  if (share !== null)
+    return {
+      ...share,
+      source: 'milestones',
+      rows: () => milestoneRows(milestones, due),
+      basis: () => milestoneBasis(project, milestones, due, 'planned_on'),
+    };
   return elapsed(facts, project);
 }
 

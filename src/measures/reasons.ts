@@ -28,7 +28,7 @@ function sure<T>(value: T | null | undefined, status: Status): T {
   return value;
 }
 
-function row(table: string, { file, line }: { file: string; line: number }): Evidence {
+function row(table: Evidence['table'], { file, line }: { file: string; line: number }): Evidence {
   return { table, file, line };
 }
 

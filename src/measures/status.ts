@@ -9,7 +9,7 @@ import { actualOf, compareGap, plannedOf } from './progress.ts';
 import { groundOf } from './reasons.ts';
 import { stallOf } from './stall.ts';
 import { pauseReason } from './then.ts';
-import type { Facts, Judgement, Status } from './types.ts';
+import type { BasisRow, Facts, Judgement, Status } from './types.ts';
 
 function isBehind(facts: Facts, points: number): boolean {
   const actual = actualOf(facts);
@@ -69,4 +69,40 @@ export function judge(project: Project, period: Month, dataset: Dataset): Judgem
   const done = actual?.exact() ?? null;
   const due = planned?.exact() ?? null;
   return { status, period, because, rows, actual: done, planned: due, gap: done && due && done.sub(due) };
+}
+
+/** The columns of each table by which statuses are judged. */
+const JUDGED: Readonly<Record<string, readonly string[]>> = {
+  progress: ['progress', 'invested'],
+  plan: ['planned_progress'],
+  milestones: ['planned_on', 'actual_on', 'weight'],
+  issues: ['due_on', 'closed_on'],
+  changes: ['field', 'date', 'old'],
+};
+
+const PROJECT_CELLS: Partial<Record<Status, readonly string[]>> = {
+  withdrawn: ['withdrawn_on', 'withdrawn_reason'],
+  opened: ['actual_end'],
+  paused: ['pause_reason'],
+  not_due: ['planned_start', 'baseline_start', 'actual_start'],
+  late_start: ['planned_start', 'baseline_start', 'actual_start'],
+  no_report: ['actual_start', 'actual_end'],
+};
+const PLAN_CELLS = ['planned_start', 'planned_end', 'baseline_start', 'baseline_end'];
+
+/** The rows that a status rests on, with the columns that were read; `status` is that of these facts. */
+export function statusRows(facts: Facts, status: Status, dataset: Dataset): BasisRow[] {
+  const { project } = facts;
+  const { thresholds } = dataset.settings;
+  const { rows } = groundOf(status, {
+    facts,
+    thresholds,
+    actual: actualOf(facts),
+    planned: plannedOf(facts),
+  });
+  return rows.map((row) => ({
+    ...row,
+    project: project.id,
+    cells: JUDGED[row.table] ?? PROJECT_CELLS[status] ?? PLAN_CELLS,
+  }));
 }

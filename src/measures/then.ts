@@ -8,7 +8,7 @@ import { fieldNamed } from '../model/naming.ts';
 import type { Change, Project } from '../model/types.ts';
 import type { Month, PartialDate, Yuan } from '../schema/field.ts';
 import { readDate, readMoney } from './spelling.ts';
-import type { Evidence } from './types.ts';
+import type { BasisRow, Evidence } from './types.ts';
 
 type Followed = 'planned_start' | 'planned_end' | 'total_investment' | 'pause_reason';
 
@@ -101,4 +101,33 @@ export function rowThen(project: Project, field: Followed, period: Month): Evide
   const change = laterChange(project, field, monthEnd(period));
   const { file, line } = change ?? project;
   return { table: change ? 'changes' : 'projects', file, line };
+}
+
+/**
+ * The row that says what a column was at the period's end, and the column that says it: of a later change the old
+ * value, or the project's own, or for a planned date without one its baseline.
+ */
+export function originThen(project: Project, field: Followed, period: Month): BasisRow {
+  const change = laterChange(project, field, monthEnd(period));
+  const readable = field === 'total_investment' ? readMoney : field === 'pause_reason' ? String : readDate;
+  if (change !== null && change.old !== null && readable(change.old) !== null) {
+    const { file, line } = change;
+    return { table: 'changes', file, line, project: project.id, cells: ['field', 'date', 'old'] };
+  }
+  const { file, line } = project;
+  return { table: 'projects', file, line, project: project.id, cells: [field] };
+}
+
+/** As `originThen`, for a planned date: where none was in force, the baseline says it. */
+export function plannedOrigin(
+  project: Project,
+  field: 'planned_start' | 'planned_end',
+  period: Month,
+): BasisRow {
+  const read = field === 'planned_start' ? project.planned_start : project.planned_end;
+  if (valueThen(project, field, monthEnd(period), read, readDate) !== null)
+    return originThen(project, field, period);
+  const { file, line } = project;
+  const baseline = field === 'planned_start' ? 'baseline_start' : 'baseline_end';
+  return { table: 'projects', file, line, project: project.id, cells: [baseline] };
 }

@@ -3,8 +3,8 @@
  * so that judging thousands of projects over years of months needs no date arithmetic.
  */
 import { lastDay } from '../model/dates.ts';
-import type { Issue, Milestone, PlanRow, Project } from '../model/types.ts';
-import type { Month, PartialDate, Yuan } from '../schema/field.ts';
+import type { Issue, Milestone, PlanRow, Project, Report } from '../model/types.ts';
+import type { PartialDate, Yuan } from '../schema/field.ts';
 
 export interface MilestoneDays {
   milestone: Milestone;
@@ -21,20 +21,23 @@ export interface IssueDays {
   closed: string | null;
 }
 
+type Amount = PlanRow & { planned_investment: Yuan };
+
 /** The investment plan of one year. */
 interface PlanYear {
   /** The row of the year, or else of December, or else of the latest month. */
   planned: Yuan;
+  row: Amount;
   /** Cumulative rows by month, ascending. */
-  months: readonly { period: Month; planned: Yuan }[];
+  months: readonly Amount[];
 }
 
 export interface Timeline {
   withdrawn: string | null;
   started: string | null;
   opened: string | null;
-  /** First month whose report says that work has begun; null where none does. */
-  begun: Month | null;
+  /** First report that says that work has begun; null where none does. */
+  begun: Report | null;
   milestones: readonly MilestoneDays[];
   issues: readonly IssueDays[];
   plan: ReadonlyMap<string, PlanYear>;
@@ -74,8 +77,6 @@ export function daysOfIssue(issue: Issue): IssueDays {
   return days;
 }
 
-type Amount = PlanRow & { planned_investment: Yuan };
-
 function planOf(project: Project): Map<string, PlanYear> {
   const years = new Map<string, Amount[]>();
   for (const row of project.plan) {
@@ -90,19 +91,18 @@ function planOf(project: Project): Map<string, PlanYear> {
   for (const [year, rows] of years) {
     const months = rows
       .filter((row) => row.period.length > 4)
-      .map((row) => ({ period: row.period, planned: row.planned_investment }))
       .sort((a, b) => (a.period < b.period ? -1 : 1));
-    const ofYear = rows.find((row) => row.period.length === 4);
-    plan.set(year, { planned: ofYear?.planned_investment ?? months.at(-1)?.planned ?? 0, months });
+    const row = rows.find(({ period }) => period.length === 4) ?? months.at(-1);
+    if (row) plan.set(year, { planned: row.planned_investment, row, months });
   }
   return plan;
 }
 
-function begunOf(project: Project): Month | null {
+function begunOf(project: Project): Report | null {
   const first = project.reports.find((report) =>
     report.stage === null ? (report.progress ?? 0) > 0 : BEGUN.has(report.stage),
   );
-  return first?.period ?? null;
+  return first ?? null;
 }
 
 const timelines = new WeakMap<Project, Timeline>();

@@ -1,6 +1,7 @@
 import type Fraction from 'fraction.js';
 import type { Dataset, District, Issue, Programme, Project, Unit } from '../model/types.ts';
-import type { Month, PartialDate, Words, Yuan } from '../schema/field.ts';
+import type { Month, PartialDate, Row, Words, Yuan } from '../schema/field.ts';
+import type { TableName } from '../schema/tables.ts';
 
 export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank' | 'metres';
 
@@ -71,6 +72,37 @@ export interface YearInvestment {
   planned_by_now: Yuan | null;
   /** Invested by the end of the period; null where no report of the year says. */
   invested: Yuan | null;
+  /** Where these three stand; null where no row says. */
+  rows: { planned: Row; planned_by_now: Row | null; invested: Row | null };
+}
+
+/** A row that a figure rests on. */
+export interface BasisRow extends Evidence {
+  /** Id of the project that it is about; null where it is about none. */
+  project: string | null;
+  /** The columns that were read. */
+  cells: readonly string[];
+}
+
+/** What counts once: a project, a milestone, an issue, a sum; with the rows that say so. */
+export interface BasisItem {
+  /** What it adds: 1 where things are counted, 元 where sums are, a weight; negative where it is taken away. */
+  amount: number;
+  rows: readonly BasisRow[];
+}
+
+/**
+ * What a figure rests on: exactly what counts. A quotient is 100 × what stands above the line divided by what stands
+ * below, without a value where that is nothing; anything else is the sum of what stands above.
+ */
+export interface Basis {
+  quotient: boolean;
+  numerator: readonly BasisItem[];
+  denominator: readonly BasisItem[];
+  /** Figures of which this one is made, where it is made of figures, by id. */
+  figures: readonly string[];
+  /** Files that are no tables, for what is computed from lines on the map; rows then say which lines. */
+  files: readonly string[];
 }
 
 export interface Measure {
@@ -85,6 +117,8 @@ export interface Measure {
   scopes: readonly Scope['kind'][];
   /** Null for `score` and `rank`, which compare subjects and come from the ranking. */
   compute: ((subject: Subject) => Result) | null;
+  /** What the value rests on, by the same definition; null where `compute` is. */
+  basis: ((subject: Subject) => Basis) | null;
 }
 
 /** A computed number with its permanent id, such as `district:yinzhou/issue_rate@2017-06`. */
@@ -123,7 +157,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** A row that a sentence rests on. */
 export interface Evidence {
-  table: string;
+  table: TableName;
   file: string;
   line: number;
 }

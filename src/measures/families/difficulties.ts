@@ -1,9 +1,14 @@
 /** Issues: how many were raised, closed, and left open past their deadline. */
+import { issueRow, once, quotientOf, sumOf } from '../basis.ts';
 import { NOTHING, rate, whole } from '../exact.ts';
 import { monthEnd } from '../../model/dates.ts';
-import { daysOfIssue } from '../timeline.ts';
-import type { Measure, Result, Subject } from '../types.ts';
+import { daysOfIssue, type IssueDays } from '../timeline.ts';
+import type { Basis, Measure, Result, Subject } from '../types.ts';
 import { ALL } from './kinds.ts';
+
+const isClosed = ({ closed }: IssueDays, end: string): boolean => closed !== null && closed <= end;
+const isOverdue = (days: IssueDays, end: string): boolean =>
+  !isClosed(days, end) && days.due !== null && days.due < end;
 
 /** Raised, closed and overdue issues of a subject; null where the city publishes no issues. */
 function tally({
@@ -15,12 +20,26 @@ function tally({
   const end = monthEnd(period);
   const counts = { raised: 0, closed: 0, overdue: 0 };
   for (const issue of issues) {
-    const { closed, due } = daysOfIssue(issue);
+    const days = daysOfIssue(issue);
     counts.raised += 1;
-    if (closed !== null && closed <= end) counts.closed += 1;
-    else if (due !== null && due < end) counts.overdue += 1;
+    if (isClosed(days, end)) counts.closed += 1;
+    else if (isOverdue(days, end)) counts.overdue += 1;
   }
   return counts;
+}
+
+/** The issues of a subject that pass a test, with the cells that say so. */
+function issuesWhere(
+  { issues, dataset, period }: Subject,
+  wanted: (days: IssueDays, end: string) => boolean,
+  ...cells: readonly string[]
+): Basis['numerator'] {
+  if (!dataset.published.has('issues')) return [];
+  const end = monthEnd(period);
+  return issues
+    .map(daysOfIssue)
+    .filter((days) => wanted(days, end))
+    .map((days) => once(issueRow(days, ...cells)));
 }
 
 function issueRate(subject: Subject): Result {
@@ -49,6 +68,11 @@ export const difficulties: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: issueRate,
+    basis: (subject) =>
+      quotientOf(
+        issuesWhere(subject, isClosed, 'closed_on'),
+        issuesWhere(subject, () => true, 'raised_on'),
+      ),
   },
   {
     id: 'issues_open',
@@ -64,6 +88,8 @@ export const difficulties: readonly Measure[] = [
       const counts = tally(subject);
       return whole(counts && counts.raised - counts.closed);
     },
+    basis: (subject) =>
+      sumOf(issuesWhere(subject, (days, end) => !isClosed(days, end), 'raised_on', 'closed_on')),
   },
   {
     id: 'issues_overdue',
@@ -76,5 +102,6 @@ export const difficulties: readonly Measure[] = [
     better: 'less',
     scopes: ALL,
     compute: (subject) => whole(tally(subject)?.overdue ?? null),
+    basis: (subject) => sumOf(issuesWhere(subject, isOverdue, 'due_on', 'closed_on')),
   },
 ];

@@ -1,7 +1,10 @@
 /** Money planned and spent in the year, and how much of the year has gone. */
 
+import { basisRow, madeOf, NO_BASIS, quotientOf, sumOf } from '../basis.ts';
 import { NOTHING, rate, whole } from '../exact.ts';
-import type { Facts, Measure, Result, Subject, YearInvestment } from '../types.ts';
+import { scopeId } from '../scopes.ts';
+import { originThen } from '../then.ts';
+import type { Basis, BasisItem, Facts, Measure, Result, Subject, YearInvestment } from '../types.ts';
 import { ALL } from './kinds.ts';
 
 const MONTHS_IN_YEAR = 12;
@@ -12,6 +15,13 @@ function totalInvestment({ facts }: Subject): Result {
     if (total_investment !== null) sum = (sum ?? 0) + total_investment;
   }
   return whole(sum);
+}
+
+function totalBasis({ facts, period }: Subject): Basis {
+  const stated = facts.flatMap(({ project, total_investment: amount }): BasisItem[] =>
+    amount === null ? [] : [{ amount, rows: [originThen(project, 'total_investment', period)] }],
+  );
+  return sumOf(stated);
 }
 
 type Planned = Facts & { investment: YearInvestment };
@@ -31,6 +41,22 @@ function yearSums({ facts }: Subject): { planned: number; invested: number; sile
     if (investment.invested === null) sums.silent.push(project.id);
   }
   return sums;
+}
+
+function plannedItems({ facts }: Subject): BasisItem[] {
+  return withPlan(facts).map(({ project, investment: { planned, rows } }) => ({
+    amount: planned,
+    rows: [basisRow('plan', rows.planned, project, ['planned_investment'])],
+  }));
+}
+
+/** A project without a report of the year has no row here: the figure names it. */
+function investedItems({ facts }: Subject): BasisItem[] {
+  return withPlan(facts).flatMap(({ project, investment: { invested: amount, rows } }) =>
+    amount === null || rows.invested === null
+      ? []
+      : [{ amount, rows: [basisRow('progress', rows.invested, project, ['invested'])] }],
+  );
 }
 
 function withSilent(result: Result, silent: readonly string[]): Result {
@@ -68,6 +94,26 @@ function pace({ facts, period }: Subject): Result {
   return rate(twelfths, planned * MONTHS_IN_YEAR);
 }
 
+/** Without monthly plans the pace rests on the calendar alone. */
+function paceBasis({ facts, period }: Subject): Basis {
+  const month = Number(period.slice(5, 7));
+  const counted = withPlan(facts);
+  if (counted.every(({ investment }) => investment.planned_by_now === null)) return NO_BASIS;
+  const row = (project: Facts['project'], rows: YearInvestment['rows']): BasisItem['rows'] => [
+    basisRow('plan', rows.planned_by_now ?? rows.planned, project, ['planned_investment']),
+  ];
+  const due = counted.map(({ project, investment: { planned, planned_by_now, rows } }): BasisItem => {
+    // Twelfths on both sides, as in the computation; before the first month of a plan nothing is due.
+    const amount = planned_by_now === null ? planned * month : planned_by_now * MONTHS_IN_YEAR;
+    return { amount, rows: row(project, rows) };
+  });
+  const all = counted.map(({ project, investment: { planned, rows } }): BasisItem => ({
+    amount: planned * MONTHS_IN_YEAR,
+    rows: [basisRow('plan', rows.planned, project, ['planned_investment'])],
+  }));
+  return quotientOf(due, all);
+}
+
 function paceGap(subject: Subject): Result {
   const spent = investmentRate(subject);
   const due = pace(subject);
@@ -95,6 +141,7 @@ export const investment: readonly Measure[] = [
     better: null,
     scopes: ALL,
     compute: totalInvestment,
+    basis: totalBasis,
   },
   {
     id: 'planned_investment',
@@ -107,6 +154,7 @@ export const investment: readonly Measure[] = [
     better: null,
     scopes: ALL,
     compute: (subject) => whole(yearSums(subject)?.planned ?? null),
+    basis: (subject) => sumOf(plannedItems(subject)),
   },
   {
     id: 'invested',
@@ -119,6 +167,7 @@ export const investment: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: invested,
+    basis: (subject) => sumOf(investedItems(subject)),
   },
   {
     id: 'investment_rate',
@@ -131,6 +180,7 @@ export const investment: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: investmentRate,
+    basis: (subject) => quotientOf(investedItems(subject), plannedItems(subject)),
   },
   {
     id: 'pace',
@@ -143,6 +193,7 @@ export const investment: readonly Measure[] = [
     better: null,
     scopes: ALL,
     compute: pace,
+    basis: paceBasis,
   },
   {
     id: 'pace_gap',
@@ -155,5 +206,6 @@ export const investment: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: paceGap,
+    basis: ({ scope, period }) => madeOf(scopeId(scope), period, 'investment_rate', 'pace'),
   },
 ];

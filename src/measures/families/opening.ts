@@ -1,7 +1,8 @@
 /** How many projects there are, how many are open, and how many should be. */
 import type { Programme } from '../../model/types.ts';
+import { basisRow, NO_BASIS, ofProjects, once, plannedRow, quotientOf, startedRow, sumOf } from '../basis.ts';
 import { NOTHING, rate, whole } from '../exact.ts';
-import type { Facts, Measure, Result, Subject } from '../types.ts';
+import type { Basis, BasisItem, Facts, Measure, Result, Subject } from '../types.ts';
 import { SETS } from './kinds.ts';
 
 export function count(facts: readonly Facts[], wanted: (one: Facts) => boolean): number {
@@ -25,20 +26,48 @@ function targetsOf({ dataset, scope }: Subject): Programme[] {
   return [];
 }
 
+/** Calls back for each project that meets the target of its programme. */
+function reach(
+  { facts }: Subject,
+  targets: ReadonlySet<Programme>,
+  reached: (one: Facts, target: Programme) => void,
+): void {
+  for (const one of facts) {
+    let { programme } = one.project;
+    while (programme !== null && !targets.has(programme)) programme = programme.parent;
+    if (programme === null) continue;
+    if (programme.target_measure === 'started' ? one.started : one.opened) reached(one, programme);
+  }
+}
+
 function targetRate(subject: Subject): Result {
   const targets = new Set(targetsOf(subject));
   if (targets.size === 0) return NOTHING;
   let reached = 0;
-  for (const facts of subject.facts) {
-    let programme = facts.project.programme;
-    while (programme !== null && !targets.has(programme)) programme = programme.parent;
-    if (programme === null) continue;
-    if (programme.target_measure === 'started' ? facts.started : facts.opened) reached += 1;
-  }
+  reach(subject, targets, () => (reached += 1));
   let target = 0;
   for (const programme of targets) target += programme.target_count ?? 0;
   return rate(reached, target);
 }
+
+function targetBasis(subject: Subject): Basis {
+  const targets = new Set(targetsOf(subject));
+  if (targets.size === 0) return NO_BASIS;
+  const met: BasisItem[] = [];
+  reach(subject, targets, (one, { target_measure }) =>
+    met.push(once(target_measure === 'started' ? startedRow(one) : ofProjects(one, 'actual_end'))),
+  );
+  const cells = ['target_count', 'target_measure'];
+  const set = [...targets].map((programme) => ({
+    amount: programme.target_count ?? 0,
+    rows: [basisRow('programmes', programme, null, cells)],
+  }));
+  return quotientOf(met, set);
+}
+
+const inScope = (one: Facts): BasisItem => once(ofProjects(one, 'id', 'withdrawn_on'));
+const openRow = (one: Facts): BasisItem => once(ofProjects(one, 'actual_end'));
+const dueRow = (one: Facts): BasisItem => once(plannedRow(one, 'planned_end'));
 
 export const opening: readonly Measure[] = [
   {
@@ -52,6 +81,7 @@ export const opening: readonly Measure[] = [
     better: null,
     scopes: SETS,
     compute: ({ facts }) => whole(facts.length),
+    basis: ({ facts }) => sumOf(facts.map(inScope)),
   },
   {
     id: 'opened',
@@ -64,6 +94,7 @@ export const opening: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: ({ facts }) => whole(count(facts, isOpened)),
+    basis: ({ facts }) => sumOf(facts.filter(isOpened).map(openRow)),
   },
   {
     id: 'target_rate',
@@ -76,6 +107,7 @@ export const opening: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: targetRate,
+    basis: targetBasis,
   },
   {
     id: 'due',
@@ -88,6 +120,7 @@ export const opening: readonly Measure[] = [
     better: null,
     scopes: SETS,
     compute: ({ facts }) => whole(count(facts, isDue)),
+    basis: ({ facts }) => sumOf(facts.filter(isDue).map(dueRow)),
   },
   {
     id: 'opened_rate',
@@ -100,6 +133,7 @@ export const opening: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: ({ facts }) => rate(count(facts, isOpened), facts.length),
+    basis: ({ facts }) => quotientOf(facts.filter(isOpened).map(openRow), facts.map(inScope)),
   },
   {
     id: 'open_gap',
@@ -112,5 +146,9 @@ export const opening: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: ({ facts }) => rate(count(facts, isOpened) - count(facts, isDue), facts.length),
+    basis: ({ facts }) => {
+      const less = facts.filter(isDue).map((one) => ({ ...dueRow(one), amount: -1 }));
+      return quotientOf([...facts.filter(isOpened).map(openRow), ...less], facts.map(inScope));
+    },
   },
 ];

@@ -1,6 +1,8 @@
 /** Measures that only a single project has. */
+import { madeOf, NO_BASIS } from '../basis.ts';
 import { NOTHING } from '../exact.ts';
 import { actualOf, plannedOf } from '../progress.ts';
+import { scopeId } from '../scopes.ts';
 import type { Measure, Result, Subject } from '../types.ts';
 import { PROJECT } from './kinds.ts';
 
@@ -28,6 +30,7 @@ export const ofProject: readonly Measure[] = [
     better: 'more',
     scopes: PROJECT,
     compute: (subject) => valueOf(actual(subject)),
+    basis: ({ facts: [one] }) => (one && actualOf(one)?.basis()) ?? NO_BASIS,
   },
   {
     id: 'planned_progress',
@@ -40,6 +43,7 @@ export const ofProject: readonly Measure[] = [
     better: null,
     scopes: PROJECT,
     compute: (subject) => valueOf(planned(subject)),
+    basis: ({ facts: [one] }) => (one && plannedOf(one)?.basis()) ?? NO_BASIS,
   },
   {
     id: 'progress_gap',
@@ -56,5 +60,6 @@ export const ofProject: readonly Measure[] = [
       const due = planned(subject);
       return valueOf(done !== null && due !== null ? done.sub(due) : null);
     },
+    basis: ({ scope, period }) => madeOf(scopeId(scope), period, 'progress', 'planned_progress'),
   },
 ];

@@ -14,6 +14,7 @@ export const ranked: readonly Measure[] = [
     better: 'more',
     scopes: RANKED,
     compute: null,
+    basis: null,
   },
   {
     id: 'rank',
@@ -26,5 +27,6 @@ export const ranked: readonly Measure[] = [
     better: 'less',
     scopes: RANKED,
     compute: null,
+    basis: null,
   },
 ];

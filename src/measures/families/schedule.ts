@@ -2,9 +2,11 @@
 import type { Dataset } from '../../model/types.ts';
 import type { PartialDate } from '../../schema/field.ts';
 import { underConstruction } from '../facts.ts';
+import { basisRow, NO_BASIS, ofProjects, once, plannedRow, quotientOf, startedRow } from '../basis.ts';
 import { NOTHING, rate } from '../exact.ts';
-import { statusOf } from '../status.ts';
-import type { Facts, Measure, Result, Status, Subject } from '../types.ts';
+import { statusOf, statusRows } from '../status.ts';
+import { timelineOf } from '../timeline.ts';
+import type { Basis, BasisItem, Facts, Measure, Result, Status, Subject } from '../types.ts';
 import { ALL, SETS } from './kinds.ts';
 import { count } from './opening.ts';
 
@@ -25,6 +27,13 @@ function startRate(subject: Subject): Result {
   );
 }
 
+function startBasis(planned: readonly Facts[]): Basis {
+  return quotientOf(
+    planned.filter((one) => one.started).map((one) => once(startedRow(one))),
+    planned.map((one) => once(plannedRow(one, 'planned_start'))),
+  );
+}
+
 function dueStartRate(subject: Subject): Result {
   const due = toStart(subject).filter((one) => one.start_due);
   return rate(
@@ -33,10 +42,22 @@ function dueStartRate(subject: Subject): Result {
   );
 }
 
-function completionRate({ facts, period }: Subject): Result {
-  return rate(
-    count(facts, (one) => one.opened && inYear(one.project.actual_end, period)),
-    count(facts, (one) => inYear(one.planned_end, period)),
+function completedInYear({ facts, period }: Subject): Facts[] {
+  return facts.filter((one) => one.opened && inYear(one.project.actual_end, period));
+}
+
+function toCompleteInYear({ facts, period }: Subject): Facts[] {
+  return facts.filter((one) => inYear(one.planned_end, period));
+}
+
+function completionRate(subject: Subject): Result {
+  return rate(completedInYear(subject).length, toCompleteInYear(subject).length);
+}
+
+function completionBasis(subject: Subject): Basis {
+  return quotientOf(
+    completedInYear(subject).map((one) => once(ofProjects(one, 'actual_end'))),
+    toCompleteInYear(subject).map((one) => once(plannedRow(one, 'planned_end'))),
   );
 }
 
@@ -48,6 +69,20 @@ function milestoneRate({ facts }: Subject): Result {
     onTime += one.milestones_on_time;
   }
   return rate(onTime, due);
+}
+
+function milestoneBasis({ facts }: Subject): Basis {
+  const due: BasisItem[] = [];
+  const met: BasisItem[] = [];
+  for (const { project, end } of facts) {
+    for (const { milestone, planned, actual } of timelineOf(project).milestones) {
+      if (planned > end) continue;
+      due.push(once(basisRow('milestones', milestone, project, ['planned_on'])));
+      if (actual !== null && actual <= planned)
+        met.push(once(basisRow('milestones', milestone, project, ['planned_on', 'actual_on'])));
+    }
+  }
+  return quotientOf(met, due);
 }
 
 const ON_TRACK: ReadonlySet<Status> = new Set(['opened', 'ahead', 'on_track']);
@@ -77,12 +112,36 @@ function onTrackRate({ facts, dataset }: Subject): Result {
   return rate(onTrack, judged);
 }
 
+function onTrackBasis({ facts, dataset }: Subject): Basis {
+  const judged = facts
+    .map((one) => ({ one, status: statusOnce(one, dataset) }))
+    .filter(({ status }) => !NOT_JUDGED.has(status))
+    .map(({ one, status }) => ({ status, item: once(...statusRows(one, status, dataset)) }));
+  return quotientOf(
+    judged.filter(({ status }) => ON_TRACK.has(status)).map(({ item }) => item),
+    judged.map(({ item }) => item),
+  );
+}
+
 function reportedRate({ facts, dataset }: Subject): Result {
   if (!dataset.published.has('progress')) return NOTHING;
   const building = facts.filter(underConstruction);
   return rate(
     count(building, (one) => one.reported),
     building.length,
+  );
+}
+
+function reportedBasis({ facts, dataset, period }: Subject): Basis {
+  if (!dataset.published.has('progress')) return NO_BASIS;
+  const building = facts.filter(underConstruction);
+  const reports = building.flatMap(({ project }) => {
+    const report = project.reports.find((one) => one.period === period);
+    return report ? [once(basisRow('progress', report, project, ['period']))] : [];
+  });
+  return quotientOf(
+    reports,
+    building.map((one) => once(startedRow(one))),
   );
 }
 
@@ -108,6 +167,7 @@ export const schedule: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: startRate,
+    basis: (subject) => startBasis(toStart(subject)),
   },
   {
     id: 'due_start_rate',
@@ -120,6 +180,7 @@ export const schedule: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: dueStartRate,
+    basis: (subject) => startBasis(toStart(subject).filter((one) => one.start_due)),
   },
   {
     id: 'completion_rate',
@@ -132,6 +193,7 @@ export const schedule: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: completionRate,
+    basis: completionBasis,
   },
   {
     id: 'milestone_rate',
@@ -144,6 +206,7 @@ export const schedule: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: milestoneRate,
+    basis: milestoneBasis,
   },
 ];
 
@@ -160,6 +223,7 @@ export const keeping: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: onTrackRate,
+    basis: onTrackBasis,
   },
   {
     id: 'reported_rate',
@@ -172,5 +236,6 @@ export const keeping: readonly Measure[] = [
     better: 'more',
     scopes: SETS,
     compute: reportedRate,
+    basis: reportedBasis,
   },
 ];
