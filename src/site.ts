@@ -7,17 +7,22 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
 import { readArchive, type Archive } from './history/archive.ts';
-import { readLedger } from './history/ledger.ts';
+import { readLedger, type History } from './history/ledger.ts';
 import type { NoHistory } from './history/releases.ts';
 import type { Dataset, District, Project } from './model/types.ts';
 import { TABLE_NAMES, type TableName } from './schema/tables.ts';
 import type { Lang } from './schema/settings.ts';
+import { findScope } from './measures/figures.ts';
+import type { Scope } from './measures/types.ts';
+import type { Row } from './schema/field.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
+import type { ReceiptSource } from './views/receipt.ts';
 
 export interface Site {
   loaded: Loaded;
   dataset: Dataset;
   ledger: Ledger;
+  history: History;
   base: string;
   languages: readonly Lang[];
 }
@@ -63,6 +68,7 @@ export function site(): Site {
     loaded,
     dataset,
     ledger,
+    history,
     base: process.env['GUATU_BASE'] ?? '/',
     languages: dataset.settings.languages,
   };
@@ -109,6 +115,52 @@ export function districtById(id: string | undefined): District {
   const district = site().dataset.districts.find((one) => one.id === id);
   if (!district) throw new Error(`no district ${id}`);
   return district;
+}
+
+/** Places of rows in the published tables, by file and line; the header is row 1. */
+function rowNumbers(): (table: TableName, row: Row) => number | null {
+  const { records } = site().loaded;
+  const tables = new Map<TableName, Map<string, Map<number, number>>>();
+  const read = (table: TableName): Map<string, Map<number, number>> => {
+    const files = new Map<string, Map<number, number>>();
+    for (const [index, { file, line }] of ((records[table] ?? []) as readonly Row[]).entries()) {
+      let lines = files.get(file);
+      if (lines === undefined) files.set(file, (lines = new Map()));
+      lines.set(line, index + 2);
+    }
+    return files;
+  };
+  return (table, { file, line }) => {
+    let files = tables.get(table);
+    if (files === undefined) tables.set(table, (files = read(table)));
+    return files.get(file)?.get(line) ?? null;
+  };
+}
+
+const sources = new WeakMap<Dataset, ReceiptSource>();
+
+/** Where the rows of receipts come from, and what was published before. */
+export function receiptSource(): ReceiptSource {
+  const { dataset, loaded, history } = site();
+  let source = sources.get(dataset);
+  if (source === undefined) {
+    const { locate } = loaded.present;
+    source = {
+      rowNumber: rowNumbers(),
+      cell: (table, row, column) => locate(table)(row, column).value,
+      origin: history.origin,
+      history: null,
+    };
+    sources.set(dataset, source);
+  }
+  return source;
+}
+
+/** @throws when no scope has the id, which a static path cannot ask for */
+export function scopeById(id: string): Scope {
+  const scope = findScope(site().dataset, id);
+  if (!scope) throw new Error(`no scope ${id}`);
+  return scope;
 }
 
 /** Rows of each published table. */

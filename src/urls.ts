@@ -23,12 +23,24 @@ export interface Urls {
   disclosure: () => string;
   disclosureDistrict: (id: string, page?: number) => string;
   disclosureProject: (id: string) => string;
+  /**
+   * The receipts of a scope's figures at a period, or that of one measure (`opened`), or of the value that a release
+   * brought (`opened@2013-12-23-1a2b3c4`).
+   * @param scope as in figure ids: `city`, `district:yinzhou` …
+   */
+  figures: (scope: string, period: string, anchor?: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
 
 /** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
 type ListView = string;
+
+/** Where the receipts of a scope stand, without the language: `city/2013-05/`, `district/yinzhou/2013-05/`. */
+export function figuresPath(scope: string, period: string): string {
+  const at = scope.indexOf(':');
+  return at === -1 ? `${scope}/${period}` : `${scope.slice(0, at)}/${scope.slice(at + 1)}/${period}`;
+}
 
 /** A path segment from an id; ids are plain, names used as ids may be Chinese. */
 const segment = (id: string): string => encodeURIComponent(id);
@@ -64,6 +76,11 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     check: () => `${at}/check/`,
     map: (month) => `${at}/map/${month ? `${month}/` : ''}`,
     mapBy: (kind, id) => `${at}/map/by/${kind}/${segment(id)}/`,
+    figures: (scope, period, anchor) => {
+      const path = figuresPath(scope, period).split('/').map(segment).join('/');
+      // The sign of a release's value is plain in a fragment (RFC 3986, 3.5).
+      return `${at}/figures/${path}/${anchor ? `#${anchor}` : ''}`;
+    },
     guide: (topic) => `${at}/guide/${topic ? `${topic}/` : ''}`,
     disclosure: () => `${at}/disclosure/`,
     disclosureDistrict: (id, page = 1) =>

@@ -11,7 +11,7 @@ function isAddress(href: string): boolean {
   return /^(https?:|mailto:|tel:|[/#?.])/i.test(href);
 }
 
-/** A number over a dotted line that leads to its definition; with `fraction`, numerator and denominator under it. */
+/** A number over a dotted line that leads to its receipt; with `fraction`, numerator and denominator under it. */
 export function figureHtml(figure: FigureView, fraction = false): string {
   const owed = figure.owed ? ' owed' : '';
   const link = `<a class="fig${owed}" href="${escapeText(figure.href)}" data-figure="${escapeText(figure.id)}">${escapeText(figure.text)}</a>`;

@@ -89,9 +89,7 @@ function planOf(project: Project): Map<string, PlanYear> {
   }
   const plan = new Map<string, PlanYear>();
   for (const [year, rows] of years) {
-    const months = rows
-      .filter((row) => row.period.length > 4)
-      .sort((a, b) => (a.period < b.period ? -1 : 1));
+    const months = rows.filter((row) => row.period.length > 4).sort((a, b) => (a.period < b.period ? -1 : 1));
     const row = rows.find(({ period }) => period.length === 4) ?? months.at(-1);
     if (row) plan.set(year, { planned: row.planned_investment, row, months });
   }

@@ -15,7 +15,8 @@ export interface AnnouncedRow {
   source: string;
 }
 
-function scopeName(context: Context, scope: Scope): string {
+/** The name of a scope as a reader knows it. */
+export function scopeName(context: Context, scope: Scope): string {
   switch (scope.kind) {
     case 'city':
       return context.words.city;

@@ -104,7 +104,10 @@ function figureView(
     id: figure.id,
     text: formatFigure(figure, context.lang),
     fraction: counted && options.fraction !== false ? fractionText(figure, context.lang) : null,
-    href: context.urls.methodology(figure.measure),
+    // The receipt of a scope's figure leads on to the definition.
+    href: figure.scope.startsWith('project:')
+      ? context.urls.methodology(figure.measure)
+      : context.urls.figures(figure.scope, figure.period, figure.measure),
     owed: options.owed ?? negative,
     name: definition ? definition.name[context.lang] : figure.measure,
   };

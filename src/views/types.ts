@@ -8,7 +8,7 @@ export interface FigureView {
   text: string;
   /** Numerator and denominator, where the value is a quotient of counts: `11 / 14`. */
   fraction: string | null;
-  /** Where its definition stands. */
+  /** Where its receipt stands. */
   href: string;
   /** Negative gap or anything owed: shown in vermilion. */
   owed: boolean;

@@ -110,9 +110,7 @@ describe('the basis of a figure', () => {
     ['test/cases/published-rates/input', 1],
   ])('counted again gives every figure of %s', (folder, every) => {
     const { dataset } = load(folder);
-    const periods = dataset.periods.filter(
-      (_, index) => (dataset.periods.length - 1 - index) % every === 0,
-    );
+    const periods = dataset.periods.filter((_, index) => (dataset.periods.length - 1 - index) % every === 0);
     const checked = periods.map((period) => mistakesAt(dataset, period));
     expect(checked.flatMap(({ wrong }) => wrong).slice(0, 5)).toEqual([]);
     expect(checked.reduce((sum, { seen }) => sum + seen, 0)).toBeGreaterThan(30);
@@ -127,10 +125,13 @@ describe('the basis of a figure', () => {
     let summed = 0;
     for (const of of subjectsAt(dataset, '2024-11')) {
       for (const { id, unit, basis } of MEASURES) {
-        if (basis === null || !MEASURES.find((one) => one.id === id)!.scopes.includes(of.scope.kind)) continue;
+        if (basis === null || !MEASURES.find((one) => one.id === id)!.scopes.includes(of.scope.kind))
+          continue;
         const { numerator, denominator } = basis(of);
         for (const side of [numerator, denominator]) {
-          const first = side.map(({ amount, rows: [row] }) => `${Math.sign(amount)} ${row?.file}:${row?.line}`);
+          const first = side.map(
+            ({ amount, rows: [row] }) => `${Math.sign(amount)} ${row?.file}:${row?.line}`,
+          );
           if (!LINES.has(id) && id !== 'open_gap') expect(new Set(first).size, id).toBe(first.length);
         }
         for (const { amount, rows: own } of [...numerator, ...denominator]) {
@@ -178,7 +179,11 @@ describe('the basis of a figure', () => {
       plans: fc
         .uniqueArray(fc.constantFrom('2013', '2013-02', '2013-05', '2013-12'), { maxLength: 3 })
         .map((periods) =>
-          periods.map((period, at) => ({ period, planned_investment: 1000 * (at + 1), planned_progress: null })),
+          periods.map((period, at) => ({
+            period,
+            planned_investment: 1000 * (at + 1),
+            planned_progress: null,
+          })),
         ),
       changes: fc.array(
         fc.record({
@@ -196,8 +201,16 @@ describe('the basis of a figure', () => {
         fc.integer({ min: 0, max: 20 }),
         (projects, issues, months) => {
           const dataset = build({
-            projects: projects.map((one, at) => ({ id: `P${at}`, district: at % 2 ? 'east' : 'west', ...one })),
-            issues: issues.map((one, at) => ({ id: `I${at}`, project_id: `P${at % projects.length}`, ...one })),
+            projects: projects.map((one, at) => ({
+              id: `P${at}`,
+              district: at % 2 ? 'east' : 'west',
+              ...one,
+            })),
+            issues: issues.map((one, at) => ({
+              id: `I${at}`,
+              project_id: `P${at % projects.length}`,
+              ...one,
+            })),
           });
           expect(mistakesAt(dataset, addMonths('2012-10', months)).wrong).toEqual([]);
         },

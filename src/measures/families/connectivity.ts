@@ -5,7 +5,7 @@ import { NETWORK_TOLERANCE, ROAD_TOLERANCE } from '../connectivity/joins.ts';
 import type { Detour, NetworkState, RoadConnection } from '../connectivity/types.ts';
 import { NO_BASIS, ofProjects } from '../basis.ts';
 import { NOTHING, whole } from '../exact.ts';
-import type { Basis, Facts, Measure, Result, Subject } from '../types.ts';
+import type { Basis, Measure, Result, Subject } from '../types.ts';
 import { PROJECT } from './kinds.ts';
 
 const CITY = ['city'] as const;
@@ -29,16 +29,13 @@ function network({ dataset, period }: Subject): NetworkState | null {
 
 const FILES = ['geo/roads.geojson', 'geo/network.geojson'];
 
-/** Lines on the map, of which the rows say which were open: nothing here can be counted again from cells. */
-function linesOf({ dataset, facts }: Subject, wanted: (one: Facts) => boolean): Basis {
+/** Lines on the map, of which the rows say which are open: nothing here can be counted again from cells. */
+function linesOf({ dataset, facts }: Subject): Basis {
   if (dataset.geometry.network === null) return NO_BASIS;
-  const roads = facts.filter((one) => dataset.geometry.roads.has(one.project.id) && wanted(one));
+  const roads = facts.filter((one) => dataset.geometry.roads.has(one.project.id));
   const numerator = roads.map((one) => ({ amount: 0, rows: [ofProjects(one, 'actual_end')] }));
   return { ...NO_BASIS, numerator, files: FILES };
 }
-
-const ofRoad = (subject: Subject): Basis => linesOf(subject, () => true);
-const openRoads = (subject: Subject): Basis => linesOf(subject, ({ opened }) => opened);
 
 const NODES = {
   zh: `路网这样连接：两条线有坐标相同的点的，在该点相接；一条线的端点落在另一条线上（${NETWORK_TOLERANCE} 米以内）的，在该处相接；专项行动道路的端点如果不与任何线的点重合，与 ${ROAD_TOLERANCE} 米以内的每条线都相接，接过去的距离计入路程；中途交叉而没有共同点、也没有端点落在上面的，不相接（桥梁、立交）。`,
@@ -65,7 +62,7 @@ export const connectivity: readonly Measure[] = [
       const found = detour(subject);
       return metres(found?.kind === 'known' ? found.before : null);
     },
-    basis: ofRoad,
+    basis: linesOf,
   },
   {
     id: 'detour_after',
@@ -81,7 +78,7 @@ export const connectivity: readonly Measure[] = [
       const found = detour(subject);
       return metres(found?.kind === 'known' || found?.kind === 'no_other_way' ? found.after : null);
     },
-    basis: ofRoad,
+    basis: linesOf,
   },
   {
     id: 'pieces_joined',
@@ -94,7 +91,7 @@ export const connectivity: readonly Measure[] = [
     better: null,
     scopes: PROJECT,
     compute: (subject) => whole(connection(subject)?.pieces_joined ?? null),
-    basis: ofRoad,
+    basis: linesOf,
   },
   {
     id: 'pieces',
@@ -107,7 +104,7 @@ export const connectivity: readonly Measure[] = [
     better: 'less',
     scopes: CITY,
     compute: (subject) => whole(network(subject)?.pieces ?? null),
-    basis: openRoads,
+    basis: linesOf,
   },
   {
     id: 'detour_total',
@@ -120,7 +117,7 @@ export const connectivity: readonly Measure[] = [
     better: 'less',
     scopes: CITY,
     compute: (subject) => metres(network(subject)?.detour_total ?? null),
-    basis: ofRoad,
+    basis: linesOf,
   },
   {
     id: 'unreachable',
@@ -133,6 +130,6 @@ export const connectivity: readonly Measure[] = [
     better: 'less',
     scopes: CITY,
     compute: (subject) => whole(network(subject)?.unreachable ?? null),
-    basis: ofRoad,
+    basis: linesOf,
   },
 ];
