@@ -15,7 +15,7 @@ export interface History {
 }
 
 /** A line where it was written. */
-export interface Origin {
+interface Origin {
   hash: string;
   /** From the root of the repository. */
   path: string;

@@ -26,12 +26,12 @@ export interface ReceiptSource extends RowSource {
 }
 
 /** Rows above or below the line. */
-export interface ReceiptSide {
+interface ReceiptSide {
   readonly label: string;
   readonly set: RowSet;
 }
 
-export interface Receipt {
+interface Receipt {
   readonly id: string;
   readonly figure: FigureView;
   readonly unit: string;
@@ -233,7 +233,7 @@ function receiptOf(parts: Parts, { measure, basis }: Bases[number]): Receipt {
  * The receipts of a scope's figures at a period.
  * @param wanted which measures; all that the scope has by default
  */
-export function receiptBlock(
+function receiptBlock(
   context: Context,
   scope: Scope,
   period: Month,
