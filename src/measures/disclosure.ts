@@ -6,7 +6,7 @@
  */
 import { firstDay, lastDay } from '../model/dates.ts';
 import { fieldNamed } from '../model/naming.ts';
-import type { Document, Project } from '../model/types.ts';
+import type { Change, Document, Project } from '../model/types.ts';
 import type { PartialDate } from '../schema/field.ts';
 import { timelineOf } from './timeline.ts';
 import { deadlineAfter, workdaysAfter } from './workdays.ts';
@@ -112,7 +112,7 @@ interface Event {
 
 function startOf(project: Project): PartialDate | null {
   // What is open has been begun, even where no row says when.
-  return project.actual_start ?? timelineOf(project).begun ?? project.actual_end;
+  return project.actual_start ?? timelineOf(project).begun?.period ?? project.actual_end;
 }
 
 /** Columns of projects.csv that say what is built. */
@@ -127,12 +127,13 @@ const SCOPE: ReadonlySet<string> = new Set([
   'summary',
 ]);
 
-function scopeChange(project: Project): PartialDate | null {
+/** The first approved change of what is built; null where there is none. */
+export function scopeChange(project: Project): Change | null {
   const change = project.changes.find(({ field, approved_by }) => {
     const name = fieldNamed('projects', field)?.name ?? field;
     return approved_by !== null && SCOPE.has(name);
   });
-  return change?.date ?? null;
+  return change ?? null;
 }
 
 /** What happened to the project that makes a category due, apart from documents; undefined where nothing can. */
@@ -148,7 +149,7 @@ function happened(project: Project, category: Category): Event | null | undefine
     case 'completion':
       return event('acceptance', project.accepted_on);
     case 'design_change':
-      return event('change', scopeChange(project)) ?? undefined;
+      return event('change', scopeChange(project)?.date ?? null) ?? undefined;
     default:
       return undefined;
   }
@@ -191,7 +192,7 @@ export function clockOf(project: Project): readonly CategoryClock[] {
 }
 
 /** Public by a day: the day of publication has come or, where none is stated, the address is given. */
-function isPublic({ published_on, url, formed_on }: Document, end: string): boolean {
+export function isPublic({ published_on, url, formed_on }: Document, end: string): boolean {
   if (published_on !== null) return lastDay(published_on) <= end;
   return url !== null && (formed_on === null || lastDay(formed_on) <= end);
 }

@@ -1,7 +1,21 @@
 /** The disclosure clock: what had to be public by the end of the period, what was, and what came out in time. */
-import { disclosureOf, type Disclosure } from '../disclosure.ts';
+import type { Document, Project } from '../../model/types.ts';
+import { basisRow, once, quotientOf, sumOf } from '../basis.ts';
+import {
+  clockOf,
+  disclosureOf,
+  documentState,
+  isDue,
+  isPublic,
+  scopeChange,
+  stateOf,
+  type CategoryClock,
+  type Disclosure,
+  type DocumentState,
+} from '../disclosure.ts';
 import { NOTHING, rate, whole } from '../exact.ts';
-import type { Facts, Measure, Result, Subject } from '../types.ts';
+import { timelineOf } from '../timeline.ts';
+import type { BasisItem, BasisRow, Facts, Measure, Result, Subject } from '../types.ts';
 import { ALL } from './kinds.ts';
 
 const known = new WeakMap<Facts, Disclosure>();
@@ -34,6 +48,68 @@ function counted(subject: Subject, read: (sums: Disclosure) => Result): Result {
   return sums === null ? NOTHING : read(sums);
 }
 
+const DATES = ['formed_on', 'published_on', 'url'];
+
+function documentRow(document: Document, project: Project): BasisRow {
+  return basisRow('documents', document, project, DATES);
+}
+
+function startRow(project: Project): BasisRow {
+  const { begun } = timelineOf(project);
+  if (project.actual_start !== null || begun === null)
+    return basisRow('projects', project, project, [
+      project.actual_start === null ? 'actual_end' : 'actual_start',
+    ]);
+  return basisRow('progress', begun, project, ['stage', 'progress']);
+}
+
+/** The row that says what made a category due. */
+function causeRow(clock: CategoryClock, project: Project): BasisRow {
+  switch (clock.since?.cause) {
+    case 'acceptance':
+      return basisRow('projects', project, project, ['accepted_on']);
+    case 'change':
+      return basisRow('changes', scopeChange(project) ?? project, project, ['field', 'date', 'approved_by']);
+    case 'document': {
+      const own = clock.documents.find(({ document }) => document.formed_on === clock.since?.date);
+      return own ? documentRow(own.document, project) : startRow(project);
+    }
+    default:
+      return startRow(project);
+  }
+}
+
+/** Pairs of project and category that had to be public, those that were with their documents. */
+function pairsOf({ dataset, facts }: Subject): Record<'due' | 'public' | 'overdue', BasisItem[]> {
+  const pairs = { due: [] as BasisItem[], public: [] as BasisItem[], overdue: [] as BasisItem[] };
+  if (!dataset.published.has('documents')) return pairs;
+  for (const { project, end } of facts) {
+    for (const clock of clockOf(project)) {
+      if (!isDue(clock, end)) continue;
+      const cause = once(causeRow(clock, project));
+      pairs.due.push(cause);
+      if (stateOf(clock, project, end) !== 'public') pairs.overdue.push(cause);
+      else {
+        const shown = clock.documents.filter(({ document }) => isPublic(document, end));
+        pairs.public.push(once(...shown.map(({ document }) => documentRow(document, project))));
+      }
+    }
+  }
+  return pairs;
+}
+
+/** Documents in some of the states. */
+function documentsIn({ dataset, facts }: Subject, ...states: readonly DocumentState[]): BasisItem[] {
+  if (!dataset.published.has('documents')) return [];
+  return facts.flatMap(({ project, end }) =>
+    clockOf(project).flatMap(({ documents }) =>
+      documents
+        .filter((one) => states.includes(documentState(one, end)))
+        .map(({ document }) => once(documentRow(document, project))),
+    ),
+  );
+}
+
 const UNPUBLISHED = {
   zh: '没有公布公开文件表（documents）时没有值。',
   en: 'Where the table of documents is not published there is no value.',
@@ -55,6 +131,10 @@ export const disclosure: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: (subject) => counted(subject, (sums) => rate(sums.public, sums.due)),
+    basis: (subject) => {
+      const pairs = pairsOf(subject);
+      return quotientOf(pairs.public, pairs.due);
+    },
   },
   {
     id: 'disclosure_overdue',
@@ -67,6 +147,7 @@ export const disclosure: readonly Measure[] = [
     better: 'less',
     scopes: ALL,
     compute: (subject) => counted(subject, (sums) => whole(sums.overdue)),
+    basis: (subject) => sumOf(pairsOf(subject).overdue),
   },
   {
     id: 'disclosure_on_time_rate',
@@ -79,6 +160,7 @@ export const disclosure: readonly Measure[] = [
     better: 'more',
     scopes: ALL,
     compute: (subject) => counted(subject, (sums) => rate(sums.on_time, sums.on_time + sums.late)),
+    basis: (subject) => quotientOf(documentsIn(subject, 'on_time'), documentsIn(subject, 'on_time', 'late')),
   },
   {
     id: 'disclosure_undated',
@@ -91,5 +173,6 @@ export const disclosure: readonly Measure[] = [
     better: 'less',
     scopes: ALL,
     compute: (subject) => counted(subject, (sums) => whole(sums.undated)),
+    basis: (subject) => sumOf(documentsIn(subject, 'undated')),
   },
 ];
