@@ -171,6 +171,9 @@ async function main(): Promise<number> {
   return outcome.kind === 'refused' ? 1 : 0;
 }
 
+// What is deployed is for everybody, and first of all for the web server, whatever the server's own files are.
+process.umask(0o022);
+
 try {
   process.exitCode = await main();
 } catch (error) {

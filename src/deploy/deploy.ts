@@ -24,7 +24,7 @@ export interface DeployOptions {
   /** Lets pass what an administrator may know better. */
   readonly force: boolean;
   readonly compress: boolean;
-  /** The sub-path that is expected; null takes the built site's own. */
+  /** The sub-path that is expected; null takes that of the site in service, or else the built site's own. */
   readonly base: string | null;
   readonly rewritten: string | null;
   readonly now: () => Date;
@@ -76,7 +76,9 @@ interface Prepared {
 }
 
 function examine(options: DeployOptions, current: Manifest | null, last: Manifest | null): Prepared {
-  const { from, data, base, rewritten } = options;
+  const { from, data, rewritten } = options;
+  // A build that forgot its sub-path would leave readers of the one in service without styles and links.
+  const base = options.base ?? current?.base ?? null;
   const { findings, facts } = verify(from, listFiles(from), current, base);
   const lineage = lineageOf(from, data, facts?.release ?? null, last, rewritten);
   return { findings: [...findings, ...lineage.findings], facts, lineage };

@@ -143,7 +143,8 @@ export async function assemble(
   const { folder, former } = target;
   const files: Record<string, FileMark> = {};
   const count = { changed: 0, unchanged: 0 };
-  mkdirSync(folder, { recursive: true });
+  // Not with its parents: Node would name a disk that is read-only as a missing folder.
+  mkdirSync(folder);
   const own = listFiles(built);
   await eachAtOnce(own, async (path) => {
     const bytes = await readFile(join(built, path));

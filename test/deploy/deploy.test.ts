@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -14,7 +15,18 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { hashes } from '../site/build.ts';
 import { HASH, siteFiles, temporaryFolder, writeSite } from './site.ts';
-import { run, nowhere, deploy, serving, releases, served, withWord, git, type Run } from './command.ts';
+import {
+  run,
+  nowhere,
+  deploy,
+  serving,
+  releases,
+  served,
+  withWord,
+  git,
+  SCRIPT,
+  type Run,
+} from './command.ts';
 
 /** A site as one release of a real repository makes it; `hashesOf` are its commits, the newest first. */
 function siteOf(hashesOf: readonly string[]): Map<string, string> {
@@ -39,6 +51,17 @@ describe('a deployment', () => {
     // Relative, so that the folder may be moved or mounted elsewhere.
     expect(readlinkSync(join(to, 'current'))).toBe('releases/000001-2013-06-01-aaaaaaa');
     expect(statSync(join(serving(to), 'index.html')).mode & 0o777).toBe(0o444);
+  });
+
+  it('is readable by the web server also where new files are closed to others by default', () => {
+    const to = join(temporaryFolder(), 'site');
+    const script = `umask 077; exec "$0" "$@"`;
+    const args = [SCRIPT, '--to', to, '--from', writeSite(siteFiles()), '--data', nowhere()];
+    expect(spawnSync('sh', ['-c', script, process.execPath, ...args]).status).toBe(0);
+    const mode = (path: string): number => statSync(join(to, path)).mode & 0o777;
+    for (const path of ['', 'releases', 'current', 'current/api/v1']) expect(mode(path), path).toBe(0o755);
+    for (const path of ['current/index.html', 'current/api/v1/site.json'])
+      expect(mode(path), path).toBe(0o444);
   });
 
   it('leaves what did not change the same file with the same time, and gives what changed a later one', () => {
@@ -148,6 +171,16 @@ describe('a deployment', () => {
     const wrong = run([...args, '--data', nowhere()], { GUATU_BASE: '/lu' });
     expect([wrong.status, wrong.stdout]).toEqual([1, expect.stringContaining('GUATU_BASE=/lu/')]);
     expect(run([...args, '--data', nowhere()], { GUATU_BASE: 'roads' }).status).toBe(0);
+  });
+
+  it('holds the site to the sub-path of the one in service, unless GUATU_BASE names another', () => {
+    const to = join(temporaryFolder(), 'site');
+    expect(deploy(to, writeSite(siteFiles('/roads/'))).status).toBe(0);
+    const atRoot = writeSite(siteFiles('/'));
+    const wrong = deploy(to, atRoot);
+    expect([wrong.status, wrong.stdout]).toEqual([1, expect.stringContaining('GUATU_BASE=/roads/')]);
+    const meant = run(['--to', to, '--from', atRoot, '--data', nowhere()], { GUATU_BASE: '/' });
+    expect([meant.status, served(to)]).toEqual([0, hashes(atRoot)]);
   });
 });
 
