@@ -4,6 +4,12 @@ export interface Urls {
   home: () => string;
   projects: (view?: ListView, page?: number) => string;
   project: (id: string) => string;
+  /** Every value of a project as published, or one release or measure on that page. */
+  history: (id: string, anchor?: string) => string;
+  /** Releases and what they changed; all of them, or those of a year where there are many. */
+  updates: (year?: string) => string;
+  /** What one release changed. */
+  update: (release: string, anchor?: string) => string;
   districts: () => string;
   district: (id: string) => string;
   rankings: () => string;
@@ -66,6 +72,10 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
       return view === '' ? `${at}/projects/` : `${at}/projects/by/${view}/`;
     },
     project: (id) => `${at}/projects/${segment(id)}/`,
+    // What is named after a release is plain in a fragment (RFC 3986, 3.5).
+    history: (id, anchor) => `${at}/projects/${segment(id)}/history/${anchor ? `#${anchor}` : ''}`,
+    updates: (year) => `${at}/updates/${year ? `${year}/` : ''}`,
+    update: (release, anchor) => `${at}/updates/${release}/${anchor ? `#${anchor}` : ''}`,
     districts: () => `${at}/districts/`,
     district: (id) => `${at}/districts/${segment(id)}/`,
     rankings: () => `${at}/rankings/`,
