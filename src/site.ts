@@ -15,7 +15,9 @@ import type { Lang } from './schema/settings.ts';
 import { findScope } from './measures/figures.ts';
 import type { Scope } from './measures/types.ts';
 import type { Row } from './schema/field.ts';
+import type { HistorySource } from './views/history.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
+import { lineAddress } from './views/repository.ts';
 import type { ReceiptSource } from './views/receipt.ts';
 
 export interface Site {
@@ -154,6 +156,30 @@ export function receiptSource(): ReceiptSource {
     sources.set(dataset, source);
   }
   return source;
+}
+
+const pasts = new WeakMap<Dataset, HistorySource>();
+
+/** What was published before, and where the rows of a project stand outside its pages. */
+export function historySource(): HistorySource {
+  const { dataset, loaded, history } = site();
+  let past = pasts.get(dataset);
+  if (past === undefined) {
+    const { locate } = loaded.present;
+    const { repository } = dataset.settings;
+    const places = {
+      rowNumber: receiptSource().rowNumber,
+      cell: (table: TableName, row: Row, column: string) => locate(table)(row, column),
+      repository: (row: Row) => {
+        const at = repository === null ? null : history.origin(row);
+        return repository === null || at === null
+          ? null
+          : lineAddress(repository, at.hash, at.path, at.line);
+      },
+    };
+    pasts.set(dataset, (past = { archive: archive(), places }));
+  }
+  return past;
 }
 
 /** @throws when no scope has the id, which a static path cannot ask for */

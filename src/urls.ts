@@ -122,6 +122,8 @@ export interface FileUrls {
   basemap: () => string;
   /** A ranking of one period as CSV. */
   rankingCsv: (period: string) => string;
+  /** Everything that a release changed. */
+  updateCsv: (release: string) => string;
   /** The settings as they were read. */
   settings: () => string;
 }
@@ -144,6 +146,7 @@ export function fileUrls(base: string): FileUrls {
     networkTiles: () => `${root}/map/network.pmtiles`,
     basemap: () => `${root}/map/basemap.pmtiles`,
     rankingCsv: (period) => `${root}/data/rankings/${period}.csv`,
+    updateCsv: (release) => `${root}/updates/${release}/changes.csv`,
     settings: () => `${root}/data/site.yaml`,
   };
 }

@@ -34,7 +34,9 @@ function singleHtml({ columns, rows }: TableRows, words: Words): string {
 export function rowsHtml(table: TableRows, words: Words): string {
   if (table.table === 'projects') return singleHtml(table, words);
   const { name, columns, rows } = table;
-  const heads = [...columns, words.place].map((column) => `<th scope="col">${escapeText(column)}</th>`).join('');
+  const heads = [...columns, words.place]
+    .map((column) => `<th scope="col">${escapeText(column)}</th>`)
+    .join('');
   const body = rows.map((row) => {
     const cells = row.cells.map((cell) => `<td>${escapeText(cell)}</td>`).join('');
     return `<tr id="${escapeText(row.id)}">${cells}<td>${placeHtml(row, words)}</td></tr>`;

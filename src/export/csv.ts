@@ -21,7 +21,8 @@ export function csvText(rows: readonly (readonly string[])[]): string {
   return `${BOM}${Papa.unparse([...rows], { newline: '\r\n' })}\r\n`;
 }
 
-function cellText(field: Field, value: unknown): string {
+/** A value as the CSV files of the site write it: money in 万元, lists joined. */
+export function cellText(field: Field, value: unknown): string {
   if (value === null || value === undefined) return '';
   if (field.type === 'money') return wanText(Number(value));
   if (Array.isArray(value)) return value.join('；');

@@ -10,7 +10,11 @@ export interface RowPlaces {
   /** A row's place in the published table, whose header is row 1 (RFC 7111); null where it is not in it. */
   readonly rowNumber: (table: TableName, row: Row) => number | null;
   /** A cell as written, under the header of its file. */
-  readonly cell: (table: TableName, row: Row, column: string) => { header: string | null; value: string | null };
+  readonly cell: (
+    table: TableName,
+    row: Row,
+    column: string,
+  ) => { header: string | null; value: string | null };
   /** The row in the repository, at the release that last changed it; null where nobody can tell. */
   readonly repository: (row: Row) => string | null;
 }
@@ -86,7 +90,8 @@ function tableRows(
         cells: used.map((at) => cells[index]?.[at]?.value?.trim() ?? ''),
         file: row.file,
         line: row.line,
-        download: number === null ? null : { href: `${files.table(table)}#row=${number}`, text: String(number) },
+        download:
+          number === null ? null : { href: `${files.table(table)}#row=${number}`, text: String(number) },
         repository: repository(row),
       };
     }),

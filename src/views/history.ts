@@ -122,13 +122,19 @@ function firstItems(context: Context, updates: readonly Update[]): UpdateText[] 
   });
 }
 
-function blockOf(context: Context, archive: Archive, { release, isFirst, updates }: ReleaseUpdates): ReleaseBlock {
+function blockOf(
+  context: Context,
+  archive: Archive,
+  { release, isFirst, updates }: ReleaseUpdates,
+): ReleaseBlock {
   const { lang, urls, words } = context;
   const texts = new UpdateTexts(lang, namesAt(archive, release.id, lang));
   const { counted } = updateWords(lang);
   const told = isFirst ? updates.filter(({ whole }) => whole !== 'new') : updates;
   const items = told.map((update) => ({ ...texts.of(update), of: update.kind }));
-  const first = isFirst ? firstItems(context, updates).map((item) => ({ ...item, of: 'progress' as const })) : [];
+  const first = isFirst
+    ? firstItems(context, updates).map((item) => ({ ...item, of: 'progress' as const }))
+    : [];
   return {
     id: release.id,
     date: release.date,
@@ -158,7 +164,14 @@ export function historyView(context: Context, project: Project, source: HistoryS
   const address = urls.history(project.id);
   const line = ownDateLine(context, period, lastRelease(releases));
   return {
-    head: headOf(context, 'projects', words.title(name), address, `${words.title(name)}${common.stop}${heading}`, line),
+    head: headOf(
+      context,
+      'projects',
+      words.title(name),
+      address,
+      `${words.title(name)}${common.stop}${heading}`,
+      line,
+    ),
     crumbs: [
       { href: urls.projects(), text: noun === 'road' ? common.nav.projects : common.navProjects },
       { href: urls.district(project.district.id), text: nameOf(project.district, lang) },

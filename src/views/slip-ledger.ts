@@ -37,10 +37,10 @@ function daysOf(from: PartialDate | null, to: PartialDate | null): number | null
   return from === null || to === null ? null : daysBetween(lastDay(from), lastDay(to));
 }
 
-/** Each time a report expected another end than the one before. */
+/** Each time a report expected another end than the one before; the first is held against the plan. */
 function forecasts(project: Project, period: Month): DateMove[] {
   const moves: DateMove[] = [];
-  let last: PartialDate | null = null;
+  let last: PartialDate | null = project.baseline_end ?? project.planned_end;
   for (const report of reportsBy(project, period)) {
     const to = report.forecast_end;
     if (to === null || to === last) continue;
@@ -48,7 +48,13 @@ function forecasts(project: Project, period: Month): DateMove[] {
       ({ field, date }) => field === 'planned_end' && date.slice(0, 7) === report.period,
     );
     const reason = last === null ? null : (change?.reason ?? report.note);
-    const base = { when: report.period, field: 'forecast_end', milestone: null, silent: false, release: null };
+    const base = {
+      when: report.period,
+      field: 'forecast_end',
+      milestone: null,
+      silent: false,
+      release: null,
+    };
     moves.push({ ...base, from: last, to, days: daysOf(last, to), reason });
     last = to;
   }
@@ -136,7 +142,9 @@ function firstPlan(
   baseline: PartialDate | null,
   now: PartialDate | null,
 ): PartialDate | null {
-  const first = moves.find((move) => move.field === field && move.milestone === milestone && move.from !== null);
+  const first = moves.find(
+    (move) => move.field === field && move.milestone === milestone && move.from !== null,
+  );
   return baseline ?? first?.from ?? now;
 }
 
@@ -156,7 +164,8 @@ export function planRows(project: Project, moves: readonly DateMove[], period: M
       name: null,
       first: firstPlan(moves, 'planned_end', null, baseline_end, planned_end),
       now: planned_end,
-      expected: project.actual_end === null ? (reportsBy(project, period).at(-1)?.forecast_end ?? null) : null,
+      expected:
+        project.actual_end === null ? (reportsBy(project, period).at(-1)?.forecast_end ?? null) : null,
       actual: project.actual_end,
     },
     ...project.milestones.map((m): PlanRow => ({

@@ -11,7 +11,7 @@ import type { Month, Row } from '../schema/field.ts';
 import type { TableName } from '../schema/tables.ts';
 
 /** In the order in which pages tell them: first what changes the meaning of what was published. */
-const UPDATE_KINDS = [
+export const UPDATE_KINDS = [
   'correction',
   'revision',
   'silent',
@@ -194,11 +194,40 @@ function updatesIn(archive: Archive, changes: readonly ReleaseChange[], release:
   });
 }
 
+/** The release asked for last: its page is made in each language, one after the other. */
+const latest = new WeakMap<Archive, ReleaseUpdates>();
+
 /** The updates of one release; null where the archive has no such release. */
 export function releaseUpdates(archive: Archive, id: string): ReleaseUpdates | null {
+  const kept = latest.get(archive);
+  if (kept?.release.id === id) return kept;
   const release = archive.releases.find((one) => one.id === id);
   if (release === undefined) return null;
-  return updatesOf(archive, release, archive.changes(id));
+  const found = updatesOf(archive, release, archive.changes(id));
+  latest.set(archive, found);
+  return found;
+}
+
+/** How much a release changed, remembered: lists of releases ask for it again and again. */
+export interface ReleaseSummary extends Omit<ReleaseUpdates, 'updates'> {
+  readonly counts: ReadonlyMap<UpdateKind, number>;
+  readonly projects: number;
+}
+
+const summaries = new WeakMap<Archive, Map<string, ReleaseSummary>>();
+
+export function releaseSummary(archive: Archive, id: string): ReleaseSummary | null {
+  let known = summaries.get(archive);
+  if (known === undefined) summaries.set(archive, (known = new Map()));
+  const kept = known.get(id);
+  if (kept !== undefined) return kept;
+  const all = releaseUpdates(archive, id);
+  if (all === null) return null;
+  const { updates, ...rest } = all;
+  const projects = new Set(updates.flatMap(({ project }) => (project === null ? [] : [project]))).size;
+  const summary = { ...rest, counts: countKinds(updates), projects };
+  known.set(id, summary);
+  return summary;
 }
 
 function updatesOf(archive: Archive, release: Release, changes: readonly ReleaseChange[]): ReleaseUpdates {
@@ -234,13 +263,11 @@ export function updatesAbout(
   }
 }
 
+/** How many of each kind, in the order of the kinds; kinds that do not occur are left out. */
 export function countKinds(updates: readonly Update[]): ReadonlyMap<UpdateKind, number> {
   const counts = new Map<UpdateKind, number>();
-  for (const kind of UPDATE_KINDS) {
-    const count = updates.filter((one) => one.kind === kind).length;
-    if (count > 0) counts.set(kind, count);
-  }
-  return counts;
+  for (const { kind } of updates) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return new Map(UPDATE_KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind) ?? 0]] : [])));
 }
 
 /** A later release that changed a value again, other than as progress. */
@@ -250,12 +277,12 @@ export interface LaterMark {
 }
 
 const CORRECTING: ReadonlySet<UpdateKind> = new Set(['correction', 'revision', 'silent']);
-const known = new WeakMap<Archive, ReadonlyMap<string, readonly LaterMark[]>>();
+const marked = new WeakMap<Archive, ReadonlyMap<string, readonly LaterMark[]>>();
 
 /** By release: what of it was corrected, revised or silently changed by a later one. */
 export function laterMarks(archive: Archive): ReadonlyMap<string, readonly LaterMark[]> {
-  let marks = known.get(archive);
-  if (marks === undefined) known.set(archive, (marks = marksOf(archive)));
+  let marks = marked.get(archive);
+  if (marks === undefined) marked.set(archive, (marks = marksOf(archive)));
   return marks;
 }
 

@@ -25,6 +25,12 @@ const zh = {
     shallow: '数据的版本库只取了最近的提交，历次发布的值没有取到；下面是现在公布的原始记录。',
     nothing_committed: '数据还没有发布过；下面是现在的原始记录。',
   },
+  noReleases: {
+    no_git: '生成本站的机器上没有 git，取不到历次发布。',
+    no_checkout: '数据不在版本库里，取不到历次发布。',
+    shallow: '数据的版本库只取了最近的提交，取不到历次发布。',
+    nothing_committed: '数据还没有发布过。',
+  },
   plans: {
     title: '原计划与现计划',
     note: '原计划定下以后不改；改动只记在现计划里。',
@@ -100,6 +106,12 @@ const en: HistoryWords = {
     shallow:
       'Only the newest commits of the data were at hand, so earlier values could not be read; below are the rows as published now.',
     nothing_committed: 'The data have not been released yet; below are the rows as they are.',
+  },
+  noReleases: {
+    no_git: 'There is no git on the machine that made this site, so releases could not be read.',
+    no_checkout: 'The data are not in a repository, so releases could not be read.',
+    shallow: 'Only the newest commits of the data were at hand, so releases could not be read.',
+    nothing_committed: 'The data have not been released yet.',
   },
   plans: {
     title: 'First plan and plan in force',

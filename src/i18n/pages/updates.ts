@@ -25,6 +25,24 @@ const zh = {
     progress: (n: number) => `进展 ${n} 条`,
     file: (n: number) => `其他文件 ${n} 个`,
   },
+  title: '历次更新',
+  pageTitle: (release: string) => `发布 ${release}`,
+  heading: (date: string, clauses: string) => `${date} 发布：${clauses}。`,
+  firstHeading: {
+    road: (date: string, n: number) => `${date} 首次发布：${n} 条路。`,
+    project: (date: string, n: number) => `${date} 首次发布：${n} 个项目。`,
+  },
+  concerning: { road: (n: number) => `涉及 ${n} 条路`, project: (n: number) => `涉及 ${n} 个项目` },
+  nothing: '没有读者看得到的变化',
+  listHeading: (all: number, year: string | null, n: number) =>
+    year === null ? `共发布 ${all} 次，最近的在前。` : `共发布 ${all} 次，其中 ${year} 年 ${n} 次。`,
+  release: '发布',
+  changed: '改了什么',
+  rest: (n: number) => `另有 ${n} 组没有列出，全部见下载的 CSV。`,
+  silentNote: '这些已公布的数改了，变更表和更正表里都没有写原因。',
+  later: (n: number) => `这次发布的数，后来又改了 ${n} 处`,
+  counts: '新公布的行',
+  links: { all: '全部变动', before: '上一次', list: '列表', data: '这次发布的数据' },
   silentSaid: '已公布的数改了，变更表和更正表里都没有写原因。',
   goneWithdrawn: '随项目撤销，不再公布。',
   goneSilent: '已公布的这一行不见了，没有写原因。',
@@ -80,6 +98,27 @@ const en: UpdateWords = {
     progress: (n) => countOf(n, 'item of progress', 'items of progress'),
     file: (n) => countOf(n, 'other file'),
   },
+  title: 'Updates',
+  pageTitle: (release) => `Release ${release}`,
+  heading: (date, clauses) => `Release of ${date}: ${clauses}.`,
+  firstHeading: {
+    road: (date, n) => `First release, ${date}: ${countOf(n, 'road')}.`,
+    project: (date, n) => `First release, ${date}: ${countOf(n, 'project')}.`,
+  },
+  concerning: { road: (n) => `in ${countOf(n, 'road')}`, project: (n) => `in ${countOf(n, 'project')}` },
+  nothing: 'nothing that readers would see',
+  listHeading: (all, year, n) =>
+    year === null
+      ? `${countOf(all, 'release')}, the newest first.`
+      : `${countOf(all, 'release')}, ${n} of them in ${year}.`,
+  release: 'Release',
+  changed: 'What changed',
+  rest: (n) => `${countOf(n, 'more group')} not listed here; the CSV has them all.`,
+  silentNote:
+    'These published values were changed, and neither the table of changes nor that of corrections says why.',
+  later: (n) => `Later releases changed ${countOf(n, 'value')} of this one`,
+  counts: 'Rows published for the first time',
+  links: { all: 'Every change', before: 'Before this', list: 'List', data: 'Data of this release' },
   silentSaid:
     'A published value was changed, and neither the table of changes nor that of corrections says why.',
   goneWithdrawn: 'No longer published, with its withdrawn project.',
