@@ -45,6 +45,7 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
       {
         title: footer.data,
         items: [
+          { href: urls.updates(), text: footer.updates },
           { href: urls.data(), text: footer.allData },
           { href: urls.guide(), text: footer.guide },
           { href: urls.check(), text: footer.checkFile },

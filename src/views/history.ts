@@ -18,7 +18,7 @@ import { namesAt, UpdateTexts, type UpdateText } from './update-texts.ts';
 import { countKinds, projectUpdates, type ReleaseUpdates, type Update, type UpdateKind } from './updates.ts';
 
 /** A release on the page of one project. */
-export interface ReleaseBlock {
+interface ReleaseBlock {
   readonly id: string;
   readonly date: string;
   readonly counts: string;

@@ -19,7 +19,7 @@ import {
 } from './updates.ts';
 
 /** What a release changed in one project, or in nothing of a single project. */
-export interface UpdateGroup {
+interface UpdateGroup {
   /** Its anchor, on its first appearance. */
   readonly id: string | null;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface UpdateGroup {
   readonly items: readonly (UpdateText & { readonly of: UpdateKind })[];
 }
 
-export interface UpdateSection {
+interface UpdateSection {
   readonly kind: UpdateKind;
   readonly title: string;
   readonly note: string | null;
@@ -38,7 +38,7 @@ export interface UpdateSection {
 }
 
 /** A mark of what a later release changed again. */
-export interface LaterView {
+interface LaterView {
   readonly href: string;
   readonly release: string;
   readonly name: string;

@@ -16,9 +16,6 @@ const zh = {
     neverCorrected: '没有更正过',
     silent: (n: number) => `未说明的改动 ${n} 处`,
   },
-  link: '历次公布的数',
-  back: '项目页',
-  unavailable: '取不到发布历史',
   why: {
     no_git: '生成本站的机器上没有 git，历次发布的值没有取到；下面是现在公布的原始记录。',
     no_checkout: '数据不在版本库里，历次发布的值没有取到；下面是现在公布的原始记录。',
@@ -61,8 +58,6 @@ const zh = {
     title: (n: number) => `按发布：${n} 次改动过它`,
     first: '首次公布',
     rows: (table: string, n: number) => `${table} ${n} 行`,
-    all: '这次发布的全部变动',
-    later: (release: string) => `后于 ${release}`,
   },
   fields: {
     title: (n: number) => `按字段：${n} 项公布过不止一个值`,
@@ -78,10 +73,7 @@ const zh = {
     line: (file: string, line: number) => `${file} 第 ${line} 行`,
     download: (n: number) => `下载第 ${n} 行`,
     repository: '版本库',
-    since: '发布',
-    none: '没有记录。',
   },
-  unpublished: '尚未发布',
 } as const;
 
 export type HistoryWords = Shape<typeof zh>;
@@ -95,9 +87,6 @@ const en: HistoryWords = {
     neverCorrected: 'nothing corrected',
     silent: (n) => `${countOf(n, 'unexplained change')}`,
   },
-  link: 'Every value as published',
-  back: 'Project page',
-  unavailable: 'The release history is not available',
   why: {
     no_git:
       'There is no git on the machine that made this site, so earlier values could not be read; below are the rows as published now.',
@@ -146,8 +135,6 @@ const en: HistoryWords = {
     title: (n) => `By release: ${countOf(n, 'release')} changed it`,
     first: 'First published',
     rows: (table, n) => `${table} ${countOf(n, 'row')}`,
-    all: 'Everything this release changed',
-    later: (release) => `later, in ${release}`,
   },
   fields: {
     title: (n) => `By field: ${countOf(n, 'field')} published with more than one value`,
@@ -163,10 +150,7 @@ const en: HistoryWords = {
     line: (file, line) => `${file} line ${line}`,
     download: (n) => `download, row ${n}`,
     repository: 'repository',
-    since: 'Release',
-    none: 'No rows.',
   },
-  unpublished: 'not yet released',
 };
 
 const WORDS: Record<Lang, HistoryWords> = { zh, en };

@@ -95,6 +95,7 @@ const zh = {
     changedTo: (date: string) => `改为 ${date}`,
     baseline: (date: string) => `原定 ${date}`,
     noReason: '没有写明原因',
+    history: '历次公布的数',
   },
   monthly: {
     title: '每月进度',
@@ -234,6 +235,7 @@ const en: ProjectWords = {
     changedTo: (date) => `to ${date}`,
     baseline: (date) => `planned ${date}`,
     noReason: 'no reason given',
+    history: 'Every value as published',
   },
   monthly: {
     title: 'Progress by month',
