@@ -172,9 +172,7 @@ export function historySource(): HistorySource {
       cell: (table: TableName, row: Row, column: string) => locate(table)(row, column),
       repository: (row: Row) => {
         const at = repository === null ? null : history.origin(row);
-        return repository === null || at === null
-          ? null
-          : lineAddress(repository, at.hash, at.path, at.line);
+        return repository === null || at === null ? null : lineAddress(repository, at.hash, at.path, at.line);
       },
     };
     pasts.set(dataset, (past = { archive: archive(), places }));

@@ -125,8 +125,12 @@ describe('a site of three releases', () => {
     expect(textOf(third.out, page, 'progress.2013-05.invested')).toMatch(
       new RegExp(`^ ?2013-05 月报本年累计完成投资 3500 万元 ${first} 3400 万元 ${third.id} 现行`),
     );
-    expect(textOf(third.out, page, 'slips')).toMatch(/节点“路面”预计日期 原来 2013-12-05 改为 2013-12-20 差 推迟 15 天/);
-    expect(textOf(third.out, page, 'slips')).toMatch(/预计竣工 原来 2013-12-20 改为 2014-01-20 差 推迟 31 天/);
+    expect(textOf(third.out, page, 'slips')).toMatch(
+      /节点“路面”预计日期 原来 2013-12-05 改为 2013-12-20 差 推迟 15 天/,
+    );
+    expect(textOf(third.out, page, 'slips')).toMatch(
+      /预计竣工 原来 2013-12-20 改为 2014-01-20 差 推迟 31 天/,
+    );
     expect(textOf(third.out, 'projects/NB-003/history', 'plans')).toMatch(
       /竣工 原计划 2013-12-31 现计划 2014-05-31/,
     );
