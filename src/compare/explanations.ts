@@ -88,6 +88,8 @@ export function explanationsIn(
 /** Whether a text of the ledger means the value of a cell. */
 function says(field: Field, text: string, value: Value, cell: string, idOf: IdOf): boolean {
   if (value === null || (typeof value === 'object' && value.length === 0)) return EMPTY.has(text);
+  // Not the letters of the cell: they are in the unit of its column, and the ledger is in 万元.
+  if (field.type === 'money') return canonical(field, text) === String(value);
   if (text === cell.trim()) return true;
   const { table } = field;
   const meant = (name: string): string => (table === undefined ? name : (idOf(table, name) ?? name));

@@ -32,6 +32,12 @@ const IN_CHANGES: ReadonlySet<string> = new Set([
 ]);
 
 const YUAN_PER_WAN = 10_000;
+
+/** An amount in 万元, as both tables have money. */
+export function inWan(yuan: Value): string {
+  return String(Number(yuan) / YUAN_PER_WAN);
+}
+
 const FIRST_IDS: Readonly<Record<LedgerTable, string>> = { changes: 'C-001', corrections: 'R-001' };
 
 /** A cell of CSV. */
@@ -97,7 +103,7 @@ export class MissingRows {
     const written = (value: Value, text: string): string => {
       if (value === null) return emptied;
       // Both tables have money in 万元, whatever unit the column of the cell is in.
-      return field.type === 'money' ? String(Number(value) / YUAN_PER_WAN) : text.trim();
+      return field.type === 'money' ? inWan(value) : text.trim();
     };
     const common = {
       id: this.#nextId(ledger),

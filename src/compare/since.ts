@@ -1,6 +1,7 @@
 /** What was published and is different now, without a word about it in corrections.csv or changes.csv. */
 import type { Place, Problem } from '../csv/problem.ts';
 import type { RowReason } from '../csv/row-reasons.ts';
+import { canonical } from '../model/naming.ts';
 import { problemAt } from '../model/resolve.ts';
 import type { Field, Row } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
@@ -12,10 +13,10 @@ import {
   type Explanation,
   type Explanations,
 } from './explanations.ts';
-import { MissingRows, PLACEHOLDERS } from './missing-row.ts';
+import { inWan, MissingRows, PLACEHOLDERS } from './missing-row.ts';
 import { differencesOf, Moment, type CellDifference, type KeyedRow, type TableDifference } from './rows.ts';
 import { settingsProblems } from './since-settings.ts';
-import { isEmpty, valueOf, type Present, type Snapshot } from './snapshot.ts';
+import { isEmpty, valueOf, type Present, type Snapshot, type Value } from './snapshot.ts';
 import { MOVING } from './tables.ts';
 
 function atTop(file: string): Place {
@@ -27,6 +28,12 @@ interface Emptied {
   readonly place: Place;
   readonly field: Field;
   readonly rows: number;
+}
+
+/** A cell's text, or in a column of another unit than the ledger's, its amount: `4.6` under 亿元 is 46000万元. */
+function told(field: Field, value: Value, text: string): string {
+  const isOther = field.type === 'money' && !isEmpty(value) && canonical(field, text) !== String(value);
+  return isOther ? `${inWan(value)}万元` : text.trim();
 }
 
 class Comparison {
@@ -128,16 +135,18 @@ class Comparison {
   #judge(change: CellChange, place: Place): void {
     const verdict = this.#explanations.of(change);
     if (verdict.kind === 'explained') return;
-    const before = change.beforeText.trim();
+    const { field } = change;
+    const before = told(field, change.before, change.beforeText);
+    const now = told(field, change.now, change.nowText);
     if (verdict.kind === 'unexplained') {
       const paste = this.#missing.for(change);
-      this.#report(place, change.now === null ? 'emptied' : 'changed', { before, ...paste });
+      this.#report(place, change.now === null ? 'emptied' : 'changed', { before, now, ...paste });
       return;
     }
     this.#reported.add(verdict.by);
     const { row, ledger } = verdict.by;
     if (verdict.kind === 'new_differs') {
-      this.#report(place, 'correction_differs', { before, id: row.id, says: verdict.by.new });
+      this.#report(place, 'correction_differs', { before, now, id: row.id, says: verdict.by.new });
     } else {
       const old = this.#present.locate(ledger)(row, 'old');
       this.#report(old, 'old_differs', { before, says: verdict.by.old, cell: change.shownKey });
@@ -238,9 +247,11 @@ class Comparison {
     const now = this.#head.index.rows(table).get(key);
     if (now === undefined) return;
     const cell = this.#present.locate(table)(now, field.name);
-    if (this.#explanations.saysNow(explanation, valueOf(now, field.name), cell.value ?? '')) return;
+    const value = valueOf(now, field.name);
+    const text = cell.value ?? '';
+    if (this.#explanations.saysNow(explanation, value, text)) return;
     const place = this.#present.locate('corrections')(row, 'new');
-    this.#report(place, 'not_done', { file: cell.file, line: cell.line, cell: (cell.value ?? '').trim() });
+    this.#report(place, 'not_done', { file: cell.file, line: cell.line, cell: told(field, value, text) });
   }
 }
 

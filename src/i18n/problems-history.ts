@@ -16,10 +16,10 @@ const writeRowEn = (p: Problem): string =>
 export const history: RowSentencesOf<'history'>['history'] = {
   changed: sentence(
     (p) =>
-      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${(p.value ?? '').trim()}”，没有说明。`,
+      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${param(p, 'now')}”，没有说明。`,
     (p) => `改错了就改回来；确要改，请在 ${writeRowZh(p)}`,
     (p) =>
-      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${(p.value ?? '').trim()}”, without a word why.`,
+      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${param(p, 'now')}”, without a word why.`,
     (p) => `Put it back, or ${writeRowEn(p)}`,
   ),
   emptied: sentence(
@@ -30,10 +30,10 @@ export const history: RowSentencesOf<'history'>['history'] = {
   ),
   correction_differs: sentence(
     (p) =>
-      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${(p.value ?? '').trim()}”，而说明它的 ${param(p, 'id')} 写的现值是“${param(p, 'says')}”。`,
+      `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${param(p, 'now')}”，而说明它的 ${param(p, 'id')} 写的现值是“${param(p, 'says')}”。`,
     (p) => `请查原件，把这一格和 ${param(p, 'id')} 的“现值”改成一致。`,
     (p) =>
-      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${(p.value ?? '').trim()}”, but ${param(p, 'id')} gives “${param(p, 'says')}” as the new value.`,
+      `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${param(p, 'now')}”, but ${param(p, 'id')} gives “${param(p, 'says')}” as the new value.`,
     (p) => `Make this cell and the new value of ${param(p, 'id')} agree.`,
   ),
   old_differs: sentence(

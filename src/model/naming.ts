@@ -2,8 +2,9 @@
  * Names of tables, columns and rows as officials write them in corrections.csv and changes.csv, and the one spelling
  * that the rest of the house compares.
  */
-import type { Field, Table } from '../schema/field.ts';
+import type { Field, Table, Yuan } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
+import { DEFAULT_MONEY_UNIT, moneyUnit } from '../schema/values/money-units.ts';
 import type { Read } from '../schema/values/refusal.ts';
 import { readerOf } from '../schema/values/reader.ts';
 
@@ -28,10 +29,24 @@ export function columnNames(table: TableName): string[] {
   return tableOf(table).fields.flatMap((field) => [field.name, field.zh]);
 }
 
+const WITH_UNIT = /^(.*?)\s*(元|千元|万元|百万元|千万元|亿元)?$/s;
+
+/**
+ * An amount as corrections.csv and changes.csv write it: in 万元, or in the unit written behind it, whatever unit the
+ * column of the table is in.
+ * @returns whole 元; null where it cannot be read for certain
+ */
+export function readAmount(field: Field, text: string): Yuan | null {
+  const [, amount = '', unit = ''] = WITH_UNIT.exec(text.trim()) ?? [];
+  const yuan = readerOf(field, moneyUnit(unit) ?? DEFAULT_MONEY_UNIT)(amount);
+  return typeof yuan === 'number' ? yuan : null;
+}
+
 const readers = new Map<Field, Read>();
 
 /** A cell in the spelling of records (`2013年5月` → `2013-05`, `在建` → `construction`); as written where it cannot be read. */
 export function canonical(field: Field, text: string): string {
+  if (field.type === 'money') return String(readAmount(field, text) ?? text);
   let read = readers.get(field);
   if (read === undefined) {
     read = readerOf(field);

@@ -169,6 +169,50 @@ describe('the ledger', () => {
     expect(check(repository)).toEqual([]);
   });
 
+  it('has amounts in 万元 or with their unit, by which earlier figures are computed, whatever unit the cells are in', () => {
+    const inHundredMillions = (cost: string, change: Partial<Record<'old' | 'new', string>>): City => {
+      const city = new City();
+      city.rows('projects')[0]![5] = '总投资(亿元)';
+      for (const [row, value] of [cost, '0.98', '1.52'].entries()) city.rows('projects')[row + 1]![5] = value;
+      const written = { id: 'C-9', project_id: 'NB-001', date: '2014-01-05', reason: '设计变更' };
+      if (change.old !== undefined) city.add('changes', { ...written, field: 'total_investment', ...change });
+      return city;
+    };
+    const repository = new Repository();
+    repository.write(inHundredMillions('4.6', {}));
+    repository.commit('first');
+    const changed = (old: string, now: string): readonly Problem[] => {
+      repository.write(inHundredMillions('5.2', { old, new: now }));
+      return check(repository);
+    };
+    expect(changed('46000', '52000')).toEqual([]);
+    expect(changed('4.6亿元', '5.2 亿元')).toEqual([]);
+    const [copied, ...others] = changed('4.6', '5.2');
+    expect([copied?.reason, others]).toEqual(['correction_differs', []]);
+    const { message, hint } = inWords(copied!, 'zh');
+    expect([message, hint]).toEqual([
+      expect.stringContaining('“46000万元”'),
+      expect.stringContaining('“现值”'),
+    ]);
+    const [old] = changed('4.6', '52000');
+    expect([old?.reason, inWords(old!, 'en').hint]).toEqual([
+      'old_differs',
+      expect.stringContaining('46000万元'),
+    ]);
+  });
+
+  it('tells the amounts where the unit of a header changed and the numbers did not', () => {
+    const [problem] = since(published(), (city) => {
+      city.rows('projects')[0]![5] = '总投资(亿元)';
+    });
+    expect(problem?.reason).toBe('changed');
+    for (const lang of ['zh', 'en'] as const) {
+      const { message } = inWords(problem!, lang);
+      expect(message).toContain('“46000”');
+      expect(message).toContain('“460000000万元”');
+    }
+  });
+
   it('only grows', () => {
     const gone = since(published(), (city) => city.rows('corrections').pop());
     expect(short(gone)).toEqual(['ledger_row_vanished corrections.csv:1:- R-1']);
