@@ -251,3 +251,23 @@ export function loadSource(source: Source, folder: string, { onFile, problemsOf 
     present,
   };
 }
+
+/**
+ * The dataset of a folder that was checked when it was published, without the checks over several rows.
+ * @returns null where a file cannot be read whole by the rules of today
+ */
+export function datasetOf(source: Source): Dataset | null {
+  const found: Problem[] = [];
+  const settings = readSiteSettings(source, found);
+  const { records, readings, locate, problems } = readTables(source);
+  append(found, problems);
+  if (settings === null || records.projects === null || found.some(isError)) return null;
+  const linked = link({
+    records,
+    settings,
+    mayName: (table, text) => mayName(readings, table, text),
+    locate,
+  });
+  if (linked.dataset === null || linked.problems.some(isError)) return null;
+  return { ...linked.dataset, geometry: geometryOf(source, linked.dataset, readings, []) };
+}

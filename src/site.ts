@@ -7,8 +7,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
 import { readArchive, type Archive } from './history/archive.ts';
+import type { FigureHistory } from './history/figure-history.ts';
 import { readLedger, type History } from './history/ledger.ts';
 import type { NoHistory } from './history/releases.ts';
+import { publishedFigures } from './published-figures.ts';
 import type { Dataset, District, Project } from './model/types.ts';
 import { TABLE_NAMES, type TableName } from './schema/tables.ts';
 import type { Lang } from './schema/settings.ts';
@@ -139,6 +141,12 @@ function rowNumbers(): (table: TableName, row: Row) => number | null {
   };
 }
 
+/** Figures as every release published them; null where the history is not available. */
+function figureHistory(): FigureHistory | null {
+  const known = archive();
+  return typeof known === 'string' ? null : publishedFigures(dataFolder(), known, join('.guatu', 'cache'));
+}
+
 const sources = new WeakMap<Dataset, ReceiptSource>();
 
 /** Where the rows of receipts come from, and what was published before. */
@@ -151,7 +159,7 @@ export function receiptSource(): ReceiptSource {
       rowNumber: rowNumbers(),
       cell: (table, row, column) => locate(table)(row, column).value,
       origin: history.origin,
-      history: null,
+      history: figureHistory(),
     };
     sources.set(dataset, source);
   }

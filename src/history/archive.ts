@@ -121,6 +121,11 @@ export class Archive {
     ];
   }
 
+  /** The rows that a release brought, changed or took away, each with what it was before and what it is since. */
+  rows(release: string): readonly RowStep[] {
+    return this.#steps.get(release)?.rows ?? [];
+  }
+
   /**
    * The values of a row as published, column by column, the oldest first; each value once, at the release that brought
    * it. Columns that never had a value are left out.

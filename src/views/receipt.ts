@@ -34,11 +34,13 @@ interface ReceiptSide {
 interface Receipt {
   readonly id: string;
   readonly figure: FigureView;
-  readonly unit: string;
+  /** Unit and fraction, where the figure's own text does not say them. */
+  readonly aside: string;
   readonly formula: string;
   readonly method: string;
-  readonly asOf: string;
-  readonly status: ReceiptStatus;
+  readonly status: ReceiptStatus['kind'];
+  /** 现行 · since which release · as of when. */
+  readonly standing: Sentence;
   readonly sides: readonly ReceiptSide[];
   readonly notes: readonly Sentence[];
   readonly past: readonly PastValue[];
@@ -108,7 +110,12 @@ function sidesOf({ context, book, words, listed }: Parts, measure: Measure, basi
   const name = measure.name[context.lang];
   const side = (label: string, items: readonly BasisItem[], mark: string): ReceiptSide => ({
     label,
-    set: book.set(items, `${measure.id}-${mark}`, `${name} ${label}`, listed),
+    set: book.set(
+      items,
+      `${measure.id}-${mark}`,
+      label === words.counted ? name : `${name} ${label}`,
+      listed,
+    ),
   });
   const { numerator, denominator, quotient } = basis;
   if (quotient && denominator.length === 0 && numerator.length === 0) return [];
@@ -205,7 +212,7 @@ function partsNote({ context, words, of, listed }: Parts, measure: Measure): Sen
 }
 
 function receiptOf(parts: Parts, { measure, basis }: Bases[number]): Receipt {
-  const { context, source, of } = parts;
+  const { context, source, of, words } = parts;
   const { lang, urls } = context;
   const figure = context.figure(of.scope, measure.id, of.period);
   const sides = [...sidesOf(parts, measure, basis), ...madeSides(parts, measure)];
@@ -214,15 +221,20 @@ function receiptOf(parts: Parts, { measure, basis }: Bases[number]): Receipt {
   // Elsewhere a difference stands without its fraction.
   const gap = figure.unit === 'points' && numerator !== null && denominator !== null;
   const shown = context.view(figure);
+  const unit = SPOKEN.has(measure.unit) ? referenceWords(lang).methodology.units[measure.unit] : '';
   const fraction = gap ? `${String(numerator).replace('-', '−')} / ${denominator}` : shown.fraction;
   return {
     id: measure.id,
     figure: { ...shown, fraction, href: `#${measure.id}` },
-    unit: SPOKEN.has(measure.unit) ? referenceWords(lang).methodology.units[measure.unit] : '',
+    aside: [unit, fraction].filter((text) => text !== null && text !== '').join('　'),
     formula: measure.formula[lang],
     method: urls.methodology(measure.id),
-    asOf: monthEnd(of.period),
-    status,
+    status: status.kind,
+    standing: [
+      { strong: status.word },
+      status.since === '' ? '' : ` ${status.since}`,
+      `　${words.asOf} ${monthEnd(of.period)}`,
+    ],
     sides,
     notes: [...notesOf(parts, figure, basis, sides), ...partsNote(parts, measure)],
     past,
