@@ -2,8 +2,12 @@
  * The ledger that pages cite: the releases of a data folder, and for any rows the newest release that touched them.
  * Everything comes from git; where there is none, pages say that the history is not available.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gitText } from './git.ts';
+import { hasOtherLines, lineOrigins, type Origin } from './line-origins.ts';
 import { readReleases, type Release } from './releases.ts';
+import { readVersions, type ReleaseFiles } from './versions.ts';
 
 export interface History {
   latest: Release | null;
@@ -12,14 +16,6 @@ export interface History {
   lastChange: (rows: readonly { file: string; line: number }[]) => Release | null;
   /** A line in the commit that last changed it; null where git cannot tell. */
   origin: (row: { file: string; line: number }) => Origin | null;
-}
-
-/** A line where it was written. */
-interface Origin {
-  hash: string;
-  /** From the root of the repository. */
-  path: string;
-  line: number;
 }
 
 const UNCOMMITTED = /^0+$/;
@@ -49,11 +45,21 @@ export function readLedger(folder: string): History {
     return { latest: null, releases: null, reason, lastChange: () => null, origin: () => null };
   const order = new Map(releases.map((release, index) => [release.hash, index]));
   const files = new Map<string, Origin[]>();
+  let versions: readonly ReleaseFiles[] | null = null;
+  const originsOf = (file: string): Origin[] => {
+    const bytes = readFileSync(join(folder, file));
+    if (!hasOtherLines(bytes)) return blame(folder, file);
+    if (versions === null) {
+      const read = readVersions(folder);
+      versions = typeof read === 'string' ? [] : read;
+    }
+    return lineOrigins(folder, file, bytes, versions);
+  };
   const commitsOf = (file: string): Origin[] => {
     let commits = files.get(file);
     if (!commits) {
       try {
-        commits = blame(folder, file);
+        commits = originsOf(file);
       } catch {
         // A file that git does not know yet has no release.
         commits = [];

@@ -57,6 +57,7 @@ export function readReleases(folder: string): Releases {
       'log',
       '--first-parent',
       '--no-color',
+      '--encoding=UTF-8',
       '--format=tformat:%H%x00%cs%x00%s',
       '-z',
       '--',

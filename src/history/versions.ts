@@ -65,6 +65,7 @@ export function readVersions(folder: string): readonly ReleaseFiles[] | NoHistor
     '--no-abbrev',
     '--relative',
     '--no-color',
+    '--encoding=UTF-8',
     `--format=tformat:${MARK}%H%x00%cs%x00%s`,
     '-z',
     '--',

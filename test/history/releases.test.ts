@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readLedger } from '../../src/history/ledger.ts';
 import { readReleases } from '../../src/history/releases.ts';
+import { readVersions } from '../../src/history/versions.ts';
 import { City, temporaryFolder } from '../dataset/city.ts';
 import { published, Repository } from './repository.ts';
 
@@ -21,6 +22,50 @@ describe('releases', () => {
       ['2013-12-23', 'first'],
     ]);
     expect(releases?.[0]).toMatchObject({ hash, id: `2014-01-05-${hash.slice(0, 7)}` });
+  });
+
+  it('are told in UTF-8 where git is set up to speak GBK', () => {
+    const repository = published();
+    repository.git('config', 'i18n.logOutputEncoding', 'gbk');
+    writeFileSync(
+      join(repository.data, 'changes.csv'),
+      readFileSync(join(repository.data, 'changes.csv')) + '\n',
+    );
+    repository.commit('五月进展', '2014-01-05');
+    expect(readReleases(repository.data).releases?.[0]?.subject).toBe('五月进展');
+    const versions = readVersions(repository.data);
+    expect(typeof versions === 'string' ? versions : versions.at(-1)?.release.subject).toBe('五月进展');
+  });
+
+  it.each(['UTF-16 LE', 'CR'] as const)('are known row by row where git counts other lines: %s', (kind) => {
+    const repository = published();
+    const write = (rows: readonly string[]): void => {
+      const text = rows.map((row) => `${row}\n`).join('');
+      const bytes =
+        kind === 'CR' ? Buffer.from(text.replaceAll('\n', '\r')) : Buffer.from(`\ufeff${text}`, 'utf16le');
+      writeFileSync(join(repository.data, 'practices.csv'), bytes);
+    };
+    const header = 'id,date,title,kind';
+    // The first byte of 上 in UTF-16 is that of a line end.
+    const [one, two, three] = [
+      'P-1,2013-05-01,上上下下,其他',
+      'P-2,2013-05-02,上,其他',
+      'P-3,2013-05-03,丙,其他',
+    ];
+    write([header, one!, two!]);
+    const first = repository.commit('one and two', '2014-01-05');
+    write([header, three!, one!, two!]);
+    const second = repository.commit('three', '2014-01-06');
+    write([header, three!, one!, two!.replace('上', '中')]);
+    const { lastChange, origin } = readLedger(repository.data);
+    const at = (line: number) => lastChange([{ file: 'practices.csv', line }])?.hash ?? null;
+    expect([2, 3, 4].map(at)).toEqual([second, first, null]);
+    expect(origin({ file: 'practices.csv', line: 3 })).toEqual({
+      hash: first,
+      path: 'data/practices.csv',
+      line: 2,
+    });
+    expect(origin({ file: 'practices.csv', line: 4 })).toBeNull();
   });
 
   it('count a merge once, and not the commits that it brought', () => {
