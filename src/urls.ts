@@ -35,6 +35,8 @@ export interface Urls {
    * @param scope as in figure ids: `city`, `district:yinzhou` …
    */
   figures: (scope: string, period: string, anchor?: string) => string;
+  /** One chart or table of a page as a file: `districts/yinzhou/trend`. */
+  view: (path: string, extension: 'csv' | 'json' | 'svg') => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
@@ -96,6 +98,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     disclosureDistrict: (id, page = 1) =>
       `${at}/disclosure/districts/${segment(id)}/${page > 1 ? `page/${page}/` : ''}`,
     disclosureProject: (id) => `${at}/disclosure/projects/${segment(id)}/`,
+    view: (path, extension) => `${at}/data/views/${path.split('/').map(segment).join('/')}.${extension}`,
     twin: (address) =>
       lang === 'zh'
         ? `${root}/en${address.slice(root.length)}`

@@ -1,7 +1,7 @@
 /** What the publisher announced beside what the published rows prove. */
 import { scopeId, scopesOf } from '../measures/figures.ts';
 import { measure } from '../measures/catalog.ts';
-import type { Scope } from '../measures/types.ts';
+import type { Figure, Scope } from '../measures/types.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import type { FigureView } from './types.ts';
@@ -12,6 +12,7 @@ export interface AnnouncedRow {
   period: string;
   announced: string;
   computed: FigureView;
+  figure: Figure;
   source: string;
 }
 
@@ -47,13 +48,15 @@ export function announcedRows(context: Context, wanted: (scope: string) => boole
     const period = row.period.length === 4 ? `${row.period}-12` : row.period;
     // A figure file exists only for the periods of the site; an earlier announcement is held against the same rows.
     if (!dataset.periods.includes(period)) return [];
+    const figure = context.figure(scope, row.measure, period);
     return [
       {
         scope: scopeName(context, scope),
         measure: definition.name[lang],
         period: row.period,
         announced: `${row.value}${row.unit ? ` ${row.unit}` : ''}`,
-        computed: context.view(context.figure(scope, row.measure, period)),
+        computed: context.view(figure),
+        figure,
         source: row.source_url,
       },
     ];

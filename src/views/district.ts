@@ -1,19 +1,19 @@
 /** One district: how far it is, every measure, its roads, its open difficulties, who answers for it. */
 import { listWords } from '../i18n/pages/lists.ts';
 import { projectWords } from '../i18n/pages/project.ts';
-import { MEASURES } from '../measures/catalog.ts';
 import { scopeId } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { District } from '../model/types.ts';
-import { announcedRows, type AnnouncedRow } from './announced.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { districtBlock, type DistrictBlock } from './home.ts';
 import { districtMap, type PlacedMap } from './map-places.ts';
 import { headOf } from './page.ts';
 import type { IssueRow } from './project-issues.ts';
-import { trendOf, type Trend } from './trend.ts';
+import { announcedTake, figuresTake } from './take-tables.ts';
+import { districtTrend, type TrendTake } from './take-trend.ts';
+import type { PageTake } from './take.ts';
 import type { FigureView, PageHead, Sentence } from './types.ts';
 
 export interface DistrictView {
@@ -22,22 +22,14 @@ export interface DistrictView {
   block: DistrictBlock;
   /** Its place in the ranking, empty where it has none. */
   rank: Sentence;
-  figures: readonly FigureView[];
+  figures: PageTake;
   people: readonly { label: string; text: string }[];
-  trend: Trend;
+  trend: TrendTake;
   /** Null where none of its roads is on the map. */
   map: PlacedMap | null;
   issues: readonly (IssueRow & { project: string; href: string | null })[];
   issuesTitle: string;
-  announced: readonly AnnouncedRow[];
-}
-
-/** Measures that a scope of several projects has; rank and score come with the ranking. */
-function scopeFigures(context: Context, scope: Scope): FigureView[] {
-  return MEASURES.filter((m) => m.scopes.includes(scope.kind) && m.compute !== null)
-    .map((m) => context.figure(scope, m.id))
-    .filter((figure) => figure.value !== null)
-    .map((figure) => context.view(figure));
+  announced: PageTake | null;
 }
 
 function openIssues(context: Context, district: District): DistrictView['issues'] {
@@ -105,12 +97,17 @@ export function districtView(context: Context, district: District): DistrictView
           { link: { href: urls.rankings(), text: context.words.nav.rankings } },
         ]
       : [],
-    figures: scopeFigures(context, scope),
+    figures: figuresTake(context, district),
     people: people.filter((p): p is { label: string; text: string } => p.text !== null),
-    trend: trendOf(context, scope, name),
+    trend: districtTrend(context, district),
     map: districtMap(context, district),
     issues,
     issuesTitle: issues.length > 0 ? words.issues(issues.length) : words.noIssues,
-    announced: announcedRows(context, (id) => id === scopeId(scope)),
+    announced: announcedTake(
+      context,
+      `districts/${district.id}/announced`,
+      urls.district(district.id),
+      (id) => id === scopeId(scope),
+    ),
   };
 }

@@ -5,13 +5,15 @@ import { statusName } from '../i18n/status.ts';
 import { STATUSES, type Scope, type Status } from '../measures/types.ts';
 import { lastDay, monthEnd } from '../model/dates.ts';
 import type { District, Programme } from '../model/types.ts';
-import { announcedRows, type AnnouncedRow } from './announced.ts';
 import { byUrgency, isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
 import { homeMap, type PlacedMap } from './map-places.ts';
 import { changesOf, type MonthChanges } from './month.ts';
 import { dateLine, nextDue } from './page.ts';
-import { programmeRows, withoutPlan, type ProgrammeRow } from './programmes.ts';
+import { withoutPlan } from './programmes.ts';
+import { announcedTake, programmesTake } from './take-tables.ts';
+import { burnUps, type TrendTake } from './take-trend.ts';
+import type { PageTake } from './take.ts';
 import { listTabs } from './lists.ts';
 import type { FigureView, Link, PageHead, ProjectCell, Sentence } from './types.ts';
 
@@ -61,8 +63,10 @@ export interface HomeView {
   /** Null where no road is on the map. */
   map: PlacedMap | null;
   changed: MonthChanges;
-  announced: readonly AnnouncedRow[];
-  programmes: readonly ProgrammeRow[];
+  announced: PageTake | null;
+  /** Null where there are none. */
+  programmes: PageTake | null;
+  burnUps: readonly TrendTake[];
   /** What to say, by script, once the next period is overdue; null for a demonstration or without a due day. */
   stale: { due: string; since: string; owed: string; text: string } | null;
 }
@@ -274,8 +278,9 @@ export function homeView(context: Context): HomeView {
     late: late.slice(0, many ? 20 : MANY).map((p) => projectCell(context, p)),
     map: homeMap(context),
     changed: changesOf(context, dataset.as_of),
-    announced: announcedRows(context, () => true),
-    programmes: programmeRows(context),
+    announced: announcedTake(context, 'announced', urls.home(), () => true),
+    programmes: programmesTake(context),
+    burnUps: burnUps(context),
     stale: staleOf(context, words),
   };
 }

@@ -1,4 +1,5 @@
 /** A drawing of the map with what must stand under it: shapes in words, least length, the law, where the lines come from. */
+import type { LegendKey } from '../charts/map/keys.ts';
 import { drawMap } from '../charts/map/map.ts';
 import { drawMerged, MOST_ROADS, type RoadBundle } from '../charts/map/merged.ts';
 import {
@@ -20,9 +21,6 @@ import type { Quality } from '../model/geometry.ts';
 import { nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { cityGround, isBroken, type RoadState } from './map-roads.ts';
-
-/** What a line of the legend draws. */
-export type LegendKey = MapGroup | 'network' | 'district' | 'water' | 'other';
 
 export interface MapFigure {
   svg: string;

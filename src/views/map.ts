@@ -16,6 +16,7 @@ import { CITY_LABELS, DISTRICT_LABELS, mapFigure, type MapFigure } from './map-f
 import { isBroken, statesAt, type RoadState } from './map-roads.ts';
 import { listsOf, type MapList } from './map-rows.ts';
 import { timeOf, type MapTime } from './map-time.ts';
+import { filesOf, isPictured, mapPath, type TakeLinks } from './take.ts';
 import { dateLine, headOf } from './page.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 
@@ -52,6 +53,7 @@ export interface MapView {
   only: readonly Link[];
   joined: readonly Sentence[];
   time: MapTime;
+  taken: TakeLinks;
   sources: MapSources;
   /** Where the pages of projects begin. */
   projects: string;
@@ -246,6 +248,9 @@ function make(context: Context, selection: MapSelection, latest: boolean): MapVi
       : latest
         ? words.title
         : words.titleAt(formatDate(period, lang));
+  const figure = figureOf(context, selection, period);
+  const lists = listsOf(context, chosen, period, selection.kind === 'status' ? selection.id : null);
+  const listed = lists.reduce((sum, list) => sum + list.rows.length, 0);
   return {
     head: headOf(
       context,
@@ -261,8 +266,12 @@ function make(context: Context, selection: MapSelection, latest: boolean): MapVi
     lede: ledeOf(context, selection, period, chosen),
     filters: hasMap(context) ? filtersOf(context, selection, states) : [],
     filtersAway: period !== dataset.as_of,
-    figure: figureOf(context, selection, period),
-    lists: listsOf(context, chosen, period, selection.kind === 'status' ? selection.id : null),
+    figure,
+    lists,
+    taken: {
+      title,
+      files: filesOf(context, mapPath(selection), isPictured(listed, figure !== null)),
+    },
     only: worst(context, selection, chosen, words),
     joined: selection.kind === 'month' ? cityChange(context, period) : [],
     time: timeOf(context, period),

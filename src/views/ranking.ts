@@ -1,6 +1,7 @@
 /** Rankings: one page a period, and one an order, so that sorting works without script. */
 import { formatDate } from '../i18n/format.ts';
 import { rankingWords, type RankingWords } from '../i18n/pages/ranking.ts';
+import { takeWords } from '../i18n/pages/take.ts';
 import { unrankedSentence } from '../i18n/status.ts';
 import { measure } from '../measures/catalog.ts';
 import type { Figure, RankingEntry, RankingGroup, Scope } from '../measures/types.ts';
@@ -10,6 +11,7 @@ import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { CITY } from './home.ts';
 import { dateLine, headOf } from './page.ts';
+import { filesOf, isPictured, rankPath, TRENDS_PATH, type TakeLinks } from './take.ts';
 import { trendOf, type Trend } from './trend.ts';
 import type { FigureView, Link, PageHead } from './types.ts';
 
@@ -47,6 +49,9 @@ export interface RankGroupView {
   rows: readonly RankRow[];
   city: RankRow | null;
   trends: readonly Trend[];
+  taken: TakeLinks;
+  /** Of the trends, where there are any. */
+  trendsTaken: TakeLinks;
 }
 
 export interface RankingView {
@@ -169,9 +174,11 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
     const name = nameOf(scope.kind === 'district' ? scope.district : scope.unit, lang);
     return [rowOf(context, { scope, period, columns, name, entry })];
   });
+  const id = isDistrict ? 'district' : `group-${group.group}`;
+  const groupName = isDistrict ? words.district : group.group;
   return {
-    id: isDistrict ? 'district' : `group-${group.group}`,
-    name: isDistrict ? words.district : group.group,
+    id,
+    name: groupName,
     count: group.entries.length,
     columns: columns.map((id) => ({
       id,
@@ -186,6 +193,14 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
       isDistrict && period === context.dataset.as_of
         ? scoped.map(({ scope }, index) => trendOf(context, scope, rows[index]?.name ?? ''))
         : [],
+    taken: {
+      title: takeWords(lang).ranking(period, groupName),
+      files: filesOf(context, rankPath(period, id), isPictured(rows.length + 1)),
+    },
+    trendsTaken: {
+      title: takeWords(lang).trends[context.noun],
+      files: filesOf(context, TRENDS_PATH, true),
+    },
   };
 }
 

@@ -1,0 +1,149 @@
+/** Tables of figures as data to be taken: programmes, announced figures, a district's measures, districts. */
+import { homeWords } from '../i18n/pages/home.ts';
+import { listWords } from '../i18n/pages/lists.ts';
+import { rankingWords } from '../i18n/pages/ranking.ts';
+import { takeWords } from '../i18n/pages/take.ts';
+import { MEASURES } from '../measures/catalog.ts';
+import { findScope } from '../measures/figures.ts';
+import type { Scope } from '../measures/types.ts';
+import type { District } from '../model/types.ts';
+import { announcedRows } from './announced.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+import { programmeRows } from './programmes.ts';
+import {
+  cellOf,
+  countCell,
+  figureCell,
+  linkCell,
+  takeOf,
+  textCell,
+  type PageCell,
+  type PageTake,
+} from './take.ts';
+
+/** Null where there are no programmes. */
+export function programmesTake(context: Context): PageTake | null {
+  const { lang, noun, dataset, urls } = context;
+  const words = homeWords(lang).programmes;
+  const rows = programmeRows(context);
+  if (rows.length === 0) return null;
+  return takeOf(context, {
+    path: 'programmes',
+    title: words.title,
+    period: dataset.as_of,
+    address: `${urls.home()}#programmes`,
+    columns: [
+      { id: 'programme', name: words.name, unit: null },
+      { id: 'target', name: words.target, unit: 'count' },
+      { id: 'projects', name: words.recorded, unit: 'count' },
+      { id: 'opened', name: words.opened[noun], unit: 'count' },
+      { id: 'target_rate', name: words.rate, unit: 'percent', fraction: true },
+    ],
+    rows: rows.map((row) => {
+      const scope = findScope(dataset, row.id);
+      const figure = (id: string): PageCell =>
+        scope ? cellOf(context, scope, id, dataset.as_of) : textCell('');
+      const target = row.target === null ? textCell(words.noTarget) : countCell(Number(row.target));
+      return [textCell(row.name), target, figure('projects'), figure('opened'), figure('target_rate')];
+    }),
+  });
+}
+
+/** Null where nothing was announced for the scopes wanted. */
+export function announcedTake(
+  context: Context,
+  path: string,
+  page: string,
+  wanted: (scope: string) => boolean,
+): PageTake | null {
+  const { lang, dataset } = context;
+  const words = homeWords(lang).announced;
+  const rows = announcedRows(context, wanted);
+  if (rows.length === 0) return null;
+  return takeOf(context, {
+    path,
+    title: words.title,
+    period: dataset.as_of,
+    address: `${page}#announced`,
+    columns: [
+      { id: 'scope', name: words.scope, unit: null },
+      { id: 'measure', name: words.what, unit: null },
+      { id: 'period', name: words.period, unit: null },
+      { id: 'announced', name: words.announced, unit: null },
+      { id: 'computed', name: words.computed, unit: 'mixed', fraction: true },
+      { id: 'source_url', name: words.source, unit: null },
+    ],
+    rows: rows.map((row) => [
+      textCell(row.scope),
+      textCell(row.measure),
+      textCell(row.period),
+      textCell(row.announced),
+      {
+        ...figureCell(row.figure, row.computed, true),
+        shown: [{ figure: { ...row.computed, fraction: null } }],
+      },
+      { text: row.source, shown: [{ link: { href: row.source, text: words.source } }] },
+    ]),
+  });
+}
+
+/** Every measure of a district that has a value. */
+export function figuresTake(context: Context, district: District): PageTake {
+  const { lang, dataset, urls } = context;
+  const words = listWords(lang).district;
+  const scope: Scope = { kind: 'district', id: district.id, district };
+  const figures = MEASURES.filter((m) => m.scopes.includes('district') && m.compute !== null)
+    .map((m) => context.figure(scope, m.id))
+    .filter((figure) => figure.value !== null);
+  return takeOf(context, {
+    path: `districts/${district.id}/figures`,
+    title: takeWords(lang).figures(nameOf(district, lang), words.figures),
+    period: dataset.as_of,
+    address: `${urls.district(district.id)}#figures`,
+    columns: [
+      { id: 'measure', name: words.measure, unit: null },
+      { id: 'value', name: words.value, unit: 'mixed', fraction: true },
+    ],
+    rows: figures.map((figure) => {
+      const view = context.view(figure);
+      return [textCell(view.name), figureCell(figure, view, true)];
+    }),
+  });
+}
+
+/** The index of districts: how many of each are open and due, and how many are late. */
+export function districtsTake(
+  context: Context,
+  blocks: readonly { id: string; name: string; href: string; gapText: string; owed: boolean; late: number }[],
+): PageTake {
+  const { lang, noun, dataset, urls } = context;
+  const words = takeWords(lang);
+  return takeOf(context, {
+    path: 'districts',
+    title: listWords(lang).districts.title(blocks.length),
+    period: dataset.as_of,
+    address: urls.districts(),
+    columns: [
+      { id: 'district', name: rankingWords(lang).district, unit: null },
+      { id: 'opened', name: words.opened[noun], unit: 'count' },
+      { id: 'projects', name: words.total[noun], unit: 'count' },
+      { id: 'due', name: words.due[noun], unit: 'count' },
+      { id: 'gap', name: words.gap, unit: null },
+      { id: 'late', name: words.late, unit: 'count' },
+    ],
+    rows: blocks.map((block) => {
+      const scope = findScope(dataset, `district:${block.id}`);
+      const figure = (id: string): PageCell =>
+        scope ? cellOf(context, scope, id, dataset.as_of) : textCell('');
+      return [
+        linkCell(block.name, block.href),
+        figure('opened'),
+        figure('projects'),
+        figure('due'),
+        { text: block.gapText, owed: block.owed },
+        countCell(block.late),
+      ];
+    }),
+  });
+}

@@ -1,0 +1,184 @@
+/** Every view of the site that can be taken, by its path under `/data/views/`. */
+import { LEGEND_SAMPLES } from '../charts/map/keys.ts';
+import { picture, pictureOfMany, type PictureFrame } from '../charts/standalone.ts';
+import { tablePicture } from '../charts/table-picture.ts';
+import { takeNotes } from '../export/take.ts';
+import type { Context } from './context.ts';
+import { districtsView } from './districts.ts';
+import { mapPages, mapView, type MapSelection } from './map.ts';
+import { rankingView } from './ranking.ts';
+import { mapTake } from './take-map.ts';
+import { rankTake } from './take-ranking.ts';
+import { announcedTake, figuresTake, programmesTake } from './take-tables.ts';
+import { burnUps, districtTrend, trendDrawing, trendDrawings, type TrendTake } from './take-trend.ts';
+import { isPictured, mapPath, rankPath, type PageTake } from './take.ts';
+
+export interface Taken {
+  make: () => PageTake;
+  /** The whole picture; null where there is too much for one. */
+  draw: (() => string) | null;
+}
+
+function frameOf(take: PageTake): PictureFrame {
+  return { title: take.title, lang: take.lang, about: take.about, notes: takeNotes(take) };
+}
+
+/** A table as the page shows it. */
+function tableOf(take: PageTake): string {
+  const shown = take.columns.map((column, i) => ({ column, i })).filter(({ column }) => !column.filesOnly);
+  return tablePicture(
+    frameOf(take),
+    shown.map(({ column: { name, unit } }) => ({ name, numeric: unit !== null })),
+    take.rows.map((row) =>
+      shown.map(({ i }) => {
+        const { text = '', fraction = null, owed = false } = row[i] ?? {};
+        return { text, small: fraction, owed };
+      }),
+    ),
+  );
+}
+
+function table(make: () => PageTake): Taken {
+  return { make, draw: () => tableOf(make()) };
+}
+
+function trend(context: Context, make: () => TrendTake): Taken {
+  return {
+    make: () => make().take,
+    draw: () => {
+      const made = make();
+      return picture(frameOf(made.take), { svg: trendDrawing(context, made, null), padding: [32, 104] });
+    },
+  };
+}
+
+function map(context: Context, selection: MapSelection): Taken {
+  const make = (): PageTake => mapTake(context, selection);
+  const { figure } = mapView(context, selection);
+  if (figure === null) return { make, draw: null };
+  return {
+    make,
+    draw: () => {
+      const frame = frameOf(make());
+      const items = figure.legend.map(({ key, text }) => ({ sample: LEGEND_SAMPLES[key], text }));
+      return picture(
+        {
+          ...frame,
+          legend: { drawing: 'sheet', items },
+          notes: [...(figure.caption.length > 0 ? [figure.caption.join('　')] : []), ...frame.notes],
+        },
+        { svg: figure.svg },
+      );
+    },
+  };
+}
+
+function homeTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+  const programmes = programmesTake(context);
+  if (programmes)
+    add(
+      programmes.path,
+      table(() => programmes),
+    );
+  const announced = announcedTake(context, 'announced', context.urls.home(), () => true);
+  if (announced)
+    add(
+      announced.path,
+      table(() => announced),
+    );
+  for (const made of burnUps(context))
+    add(
+      made.take.path,
+      trend(context, () => made),
+    );
+}
+
+function districtTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+  const view = districtsView(context);
+  if (view.taken) {
+    const { taken } = view;
+    add(
+      taken.path,
+      table(() => taken),
+    );
+  }
+  if (view.trendsTaken) {
+    const { trendsTaken, trends } = view;
+    add(trendsTaken.path, {
+      make: () => trendsTaken,
+      draw: () => pictureOfMany(frameOf(trendsTaken), trendDrawings(trends)),
+    });
+  }
+  for (const district of context.dataset.districts) {
+    const { id } = district;
+    add(
+      `districts/${id}/figures`,
+      table(() => figuresTake(context, district)),
+    );
+    add(
+      `districts/${id}/trend`,
+      trend(context, () => districtTrend(context, district)),
+    );
+    const page = context.urls.district(id);
+    const announced = announcedTake(
+      context,
+      `districts/${id}/announced`,
+      page,
+      (s) => s === `district:${id}`,
+    );
+    if (announced)
+      add(
+        announced.path,
+        table(() => announced),
+      );
+  }
+}
+
+function rankingTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+  for (const period of context.dataset.periods)
+    for (const { group, kind, entries } of context.ranking(period).groups) {
+      const id = kind === 'district' ? 'district' : `group-${group}`;
+      const make = (): PageTake => {
+        const view = rankingView(context, period, null).groups.find((one) => one.id === id);
+        if (!view) throw new Error(`no group ${id} in the ranking of ${period}`);
+        return rankTake(context, view, period);
+      };
+      add(rankPath(period, id), {
+        make,
+        draw: isPictured(entries.length + 1) ? () => tableOf(make()) : null,
+      });
+    }
+}
+
+function mapTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+  const { months, districts, groups } = mapPages(context);
+  const selections: MapSelection[] = [
+    ...(months.length > 0 ? months : [context.dataset.as_of]).map((period) => ({
+      kind: 'month' as const,
+      period,
+    })),
+    ...districts.map((id) => ({ kind: 'district' as const, id })),
+    ...groups.map((id) => ({ kind: 'status' as const, id })),
+  ];
+  for (const selection of selections) add(mapPath(selection), map(context, selection));
+}
+
+const known = new WeakMap<Context, ReadonlyMap<string, Taken>>();
+
+/** By path. Nothing large is made before it is asked for. */
+export function takenViews(context: Context): ReadonlyMap<string, Taken> {
+  let views = known.get(context);
+  if (!views) {
+    const all = new Map<string, Taken>();
+    const add = (path: string, taken: Taken): void => {
+      if (all.has(path)) throw new Error(`two views at ${path}`);
+      all.set(path, taken);
+    };
+    homeTakes(context, add);
+    districtTakes(context, add);
+    rankingTakes(context, add);
+    mapTakes(context, add);
+    known.set(context, (views = all));
+  }
+  return views;
+}
