@@ -45,6 +45,26 @@ function knownHeaders(table: Table, texts: readonly string[]): number {
   return texts.filter((text) => identifyHeader(table, text).kind === 'column').length;
 }
 
+function hasOpenQuote(text: string): boolean {
+  return text.split('"').length % 2 === 0;
+}
+
+/** The lines of the row that starts at a line: a cell in quotes may hold line ends, as headers in Excel often do. */
+function logicalRow(lines: readonly string[], start: number): readonly string[] {
+  const last = Math.min(lines.length, start + HEADER_LINES);
+  let text = lines[start] ?? '';
+  for (let end = start + 1; hasOpenQuote(text) && end < last; end += 1) {
+    text += `\n${lines[end] ?? ''}`;
+    if (!hasOpenQuote(text)) return lines.slice(start, end + 1);
+  }
+  // A quote that nothing closes is a mark for inches or seconds.
+  return lines.slice(start, start + 1);
+}
+
+function textsOf(row: readonly string[], file: string): readonly string[] {
+  return parse(row.join('\n'), file).sheet?.headers ?? [];
+}
+
 /**
  * Rows of a text file. Above the header a title may stand, with fewer cells than the header has; so the header is
  * looked for first, and the file is read from there on by the same rules as in the data folder.
@@ -54,12 +74,17 @@ function textGrid(text: string, file: string, table: Table): { grid: Grid; probl
     .replace(/^\ufeff+/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  const firsts = lines.slice(0, HEADER_LINES).map((line) => parse(line, file).sheet?.headers ?? []);
-  const known = firsts.map((texts) => knownHeaders(table, texts));
+  const firsts = lines.slice(0, HEADER_LINES).map((_, at) => logicalRow(lines, at));
+  const known = firsts.map((row) => knownHeaders(table, textsOf(row, file)));
   const most = Math.max(0, ...known);
   const start = most < 2 ? 0 : known.indexOf(most);
   const { sheet, problems } = parse(lines.slice(start).join('\n'), file);
-  const titles = firsts.slice(0, start).map((texts, at) => gridRow(at + 1, texts));
+  const titles: GridRow[] = [];
+  for (let at = 0; at < start;) {
+    const row = logicalRow(lines.slice(0, start), at);
+    titles.push(gridRow(at + 1, textsOf(row, file)));
+    at += row.length;
+  }
   const body =
     sheet === null
       ? []

@@ -37,6 +37,19 @@ describe('text files', () => {
     ]);
   });
 
+  it('are read where a header or a title holds line breaks, as Excel writes them', () => {
+    const header = '项目编号,期别,"本年累计\n完成投资\n（万元）",形象进度';
+    for (const above of ['', '进展表,,,\n', '进展表 6" 管,,,\n"单位：\n万元",,,\n']) {
+      const imported = read(utf8(`${above}${header}\nSL-001,2025-12,60,30\n`));
+      const first = above.split('\n').length;
+      expect([imported.problems, imported.questions, imported.leftColumns]).toEqual([[], [], []]);
+      expect([imported.headerRow, imported.rows]).toEqual([
+        first,
+        [{ row: first + 3, cells: ['SL-001', '2025-12', '60', '30'] }],
+      ]);
+    }
+  });
+
   it('are refused where their structure is broken, with the line of the original', () => {
     const ragged = read(utf8(`进展表\n${TABLE}SL-003,2025-12\n`));
     expect(ragged.problems.map(({ code, line }) => [code, line])).toEqual([['csv_ragged', 7]]);
