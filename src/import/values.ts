@@ -275,13 +275,18 @@ function clock(seconds: number): string {
   return `${two(seconds / 3600)}:${two((seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** The number that a sheet shows, as a plain decimal; empty where it shows none. */
+/**
+ * The number that a sheet shows, as a plain decimal; empty where it shows none. A format may print a point of its own:
+ * `0!.0000` shows 12345678 as 1234.5678, without saying that it scales.
+ */
 function shownDecimal(exact: string, shown: string, scaled: boolean): string {
-  const digits = plainWidth(shown).replaceAll(/[^\d.]/g, '');
-  if (!/^\d+(?:\.\d*)?$/.test(digits)) return exact === '0' && shown !== '' ? exact : '';
-  if (!scaled) return rounded(exact, decimalsOf(digits));
+  const [digits = ''] = /\d+(?:\.\d*)?/.exec(plainWidth(shown).replaceAll(/(?<=\d),(?=\d)/g, '')) ?? [];
+  if (digits === '') return exact === '0' && shown !== '' ? exact : '';
+  const size = timesTen(digits.replace(/\.$/, ''), 0);
+  const own = rounded(exact, decimalsOf(digits));
+  if (!scaled && own.replace('-', '') === size) return own;
   const negative = /^\s*[-(（]/.test(plainWidth(shown)) && exact.startsWith('-');
-  return (negative ? '-' : '') + timesTen(digits.replace(/\.$/, ''), 0);
+  return (negative ? '-' : '') + size;
 }
 
 /** Reads one cell for one column. Never throws: what cannot be decided is asked. */

@@ -216,6 +216,25 @@ describe('amounts', () => {
     expect(one('money', { v: 98000, z: ';;;' }, { numbers: 'value' }).text).toBe('98000');
   });
 
+  it('that a format shows with a point of its own, as 万元 out of 元, are asked about', () => {
+    for (const z of ['0!.0000"万元"', '0\\.0000', '#,##0"."0000', '0!.0000;-0!.0000'])
+      for (const [v, shown] of [
+        [12345678, '1234.5678'],
+        [-12345678, '-1234.5678'],
+      ] as const) {
+        expect(one('money', { v, z }).asked, z).toEqual(['numbers']);
+        expect(one('money', { v, z }, { numbers: 'shown' }).text, z).toBe(shown);
+        expect(one('money', { v, z }, { numbers: 'value' }).text, z).toBe(String(v));
+      }
+    // What stands beside the number is no part of it.
+    expect(one('money', { v: 1234.5, z: '#,##0.0"m2"' })).toMatchObject({
+      text: '1234.5',
+      asked: ['unit_unfit'],
+    });
+    expect(one('percent', { v: 81.25, z: '0.00' })).toMatchObject({ text: '81.25', asked: [] });
+    expect(one('money', { v: -5, z: '0;[Red]0' })).toMatchObject({ text: '-5', asked: [] });
+  });
+
   it('with a unit in their format must have that of the column', () => {
     expect(one('money', { v: 5, z: '0"万元"' })).toMatchObject({ text: '5', asked: [] });
     expect(one('money', { v: 5, z: '0"亿元"' }).asked).toEqual(['unit_shown']);
