@@ -25,7 +25,7 @@ import { TABLES, type TableName } from '../schema/tables.ts';
 import { looksLikeWorkbook } from '../workbook/open.ts';
 import { answersFrom } from './answers.ts';
 import { belowFolder, isWholeFolder, knownPath, tablesOf, type Given } from './place.ts';
-import { joined, sourceOf } from './published.ts';
+import { joined, layoutsBeside, sourceOf } from './published.ts';
 
 /** Answers to questions about a file, by its path: the table that it is, and options of the import. */
 export type Chosen = Readonly<
@@ -70,7 +70,12 @@ export interface CheckResult {
   readonly json: string;
   readonly clean: readonly CleanFile[];
   /** Null where the files are a folder by themselves. */
-  readonly changes: { readonly summary: readonly string[]; readonly lists: readonly List[] } | null;
+  readonly changes: {
+    readonly summary: readonly string[];
+    readonly lists: readonly List[];
+    /** The month that the files were seen as of, where the published settings do not have it yet; else null. */
+    readonly ahead: string | null;
+  } | null;
 }
 
 const NOTHING = { view: null, json: '', clean: [], changes: null } as const;
@@ -215,9 +220,11 @@ function checkJoined(job: CheckJob, placed: readonly Placed[], options: LoadOpti
   const files = placed.map(({ file }) => file);
   const base = loadSource(sourceOf(published), '');
   const name = lang === 'zh' ? '网上公布的' : 'what is published';
-  const problemsOf: LoadOptions['problemsOf'] = (present) => compareSince(base.present, present, name, today);
+  const paths = new Set(files.map(({ path }) => path));
+  const problemsOf: LoadOptions['problemsOf'] = (present) =>
+    compareSince(base.present, { ...present, layout: layoutsBeside(present, paths, lang) }, name, today);
   const whole = loadSource(sourceOf(joined(published, files)), '', { ...options, problemsOf });
-  const loaded = ofGiven(whole, new Set(files.map(({ path }) => path)));
+  const loaded = ofGiven(whole, paths);
   const { problems, errors, warnings } = loaded;
   const side = (of: Loaded) => ({
     name: null,
@@ -226,6 +233,7 @@ function checkJoined(job: CheckJob, placed: readonly Placed[], options: LoadOpti
     errors: of.errors,
   });
   const comparison = compareData(base, whole);
+  const month = whole.settings?.as_of ?? null;
   const report = {
     base: side(base),
     head: side(whole),
@@ -246,6 +254,7 @@ function checkJoined(job: CheckJob, placed: readonly Placed[], options: LoadOpti
     changes: {
       summary: summaryLines(report, texts),
       lists: lists.filter(({ rows }) => rows.length > 0),
+      ahead: paths.has('site.yaml') || month === base.settings?.as_of ? null : month,
     },
   };
 }
@@ -254,7 +263,7 @@ function checkJoined(job: CheckJob, placed: readonly Placed[], options: LoadOpti
 export function runCheck(job: CheckJob, onFile: NonNullable<LoadOptions['onFile']>): CheckResult {
   const given = belowFolder(job.given);
   if (given.length === 0) return { ...NOTHING, questions: [] };
-  if (isWholeFolder(given)) return checkFolder(given, job, { onFile });
+  if (isWholeFolder(job.given)) return checkFolder(given, job, { onFile });
   const placer = new Placer(job.lang);
   const placed = given.map((file) =>
     placer.place(file, job.chosen[file.path] ?? { table: null, options: [] }),

@@ -29,10 +29,14 @@ export function belowFolder(given: readonly Given[]): Given[] {
   return isFolder ? wanted.map(({ path, bytes }) => ({ path: path.slice(first.length + 1), bytes })) : wanted;
 }
 
-/** Whether files are a data folder by themselves. */
+/**
+ * Whether what was dropped is a data folder by itself. Files without any folder are not, even with the settings and the
+ * projects among them: those are what a month's update touches, and belong with the rest that is published.
+ */
 export function isWholeFolder(given: readonly Given[]): boolean {
-  const paths = given.map(({ path }) => path);
-  return paths.includes(SETTINGS) && paths.some((path) => /^projects(\.csv|\/)/.test(path));
+  const paths = belowFolder(given).map(({ path }) => path);
+  const cameAsFolder = given.some(({ path }) => path.includes('/'));
+  return cameAsFolder && paths.includes(SETTINGS) && paths.some((path) => /^projects(\.csv|\/)/.test(path));
 }
 
 /** The path of a file that already has the name of its place; null for others. */

@@ -1,8 +1,11 @@
 /** The data that a site publishes as a folder, with files that somebody dropped put in their places. */
 import Papa from 'papaparse';
+import { valueOf, type Layout, type Present } from '../compare/snapshot.ts';
 import { decode } from '../csv/decode.ts';
 import { readSheet } from '../csv/read.ts';
+import type { Field } from '../schema/field.ts';
 import { fieldNamed } from '../schema/header.ts';
+import type { Lang } from '../schema/settings.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
 import { readMonth } from '../schema/values/date.ts';
 import type { Source } from '../source.ts';
@@ -74,4 +77,24 @@ export function joined(published: readonly Given[], given: readonly Given[]): Gi
   if (settings !== undefined && newest !== '' && !ownSettings)
     files.set('site.yaml', { path: 'site.yaml', bytes: withPeriod(settings.bytes, newest) });
   return [...files.values()];
+}
+
+/**
+ * How the files of a city are laid out, as far as it can be known of those that were not dropped: what is published of
+ * them has every column under its English name, and the city's own file hardly has those that nobody fills.
+ */
+export function layoutsBeside(
+  present: Present,
+  dropped: ReadonlySet<string>,
+  lang: Lang,
+): (table: TableName) => Layout | null {
+  return (table) => {
+    const layout = present.layout(table);
+    if (layout === null || dropped.has(layout.file)) return layout;
+    const rows = present.records[table] ?? [];
+    const fields: readonly Field[] = TABLES[table].fields;
+    const filled = fields.findLastIndex(({ name }) => rows.some((row) => valueOf(row, name) !== null));
+    const kept = filled === -1 ? fields : fields.slice(0, filled + 1);
+    return { ...layout, headers: kept.map((field) => (lang === 'zh' ? field.zh : field.name)) };
+  };
 }

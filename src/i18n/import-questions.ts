@@ -155,13 +155,14 @@ const OPTIONS: Readonly<Record<string, Record<Lang, string>>> = {
   '--merge': { zh: '合并，别的行留着', en: 'merge, keeping its other rows' },
 };
 
+/** `$1` is the first part of the option that the pattern names. */
 const PATTERNS: readonly (readonly [RegExp, Record<Lang, string>])[] = [
   [/^--column \S+=$/, { zh: '这一列不要', en: 'leave this column out' }],
   [/^--column …=/, { zh: '…写列的字母，如 D', en: '… is the letter of the column, such as D' }],
   [/^--column \S+=…$/, { zh: '…写列名', en: '… is the name of the column' }],
   [/^--column /, { zh: '就是它', en: 'this is it' }],
   [/^--set .*…$/, { zh: '…写这个值', en: '… is the value' }],
-  [/^--set /, { zh: '各行都是这个值', en: 'the value of all rows' }],
+  [/^--set [^=]*=(.*)$/, { zh: '各行都是 $1', en: '$1 in all rows' }],
   [/^--out .*…/, { zh: '…写文件名', en: '… is the name of the file' }],
 ];
 
@@ -173,5 +174,10 @@ export function questionText({ kind, params }: Question, lang: Lang): string {
 
 /** What an option means; empty where it says it itself. */
 export function optionText(option: string, lang: Lang): string {
-  return OPTIONS[option]?.[lang] ?? PATTERNS.find(([pattern]) => pattern.test(option))?.[1][lang] ?? '';
+  const fixed = OPTIONS[option];
+  if (fixed !== undefined) return fixed[lang];
+  const [pattern, words] = PATTERNS.find(([one]) => one.test(option)) ?? [];
+  return pattern === undefined || words === undefined
+    ? ''
+    : words[lang].replace('$1', () => pattern.exec(option)?.[1] ?? '');
 }

@@ -37,7 +37,8 @@ const zh = {
   answer: '就这样核对',
   changes: '发布以后，读者会看到这些变化',
   noChanges: '同网上公布的一样，没有变化。',
-  asOf: (month: string) => `按数据截至 ${month} 看`,
+  ahead: (month: string) =>
+    `按数据截至 ${month} 看。提交时记得把 site.yaml 里的 as_of 改成 ${month}，否则读者看到的还是上一期。`,
   none: '没有读到能核对的文件：请选 .csv、.xlsx、.geojson 或 site.yaml。',
 } as const;
 
@@ -80,7 +81,8 @@ const en: CheckWords = {
   answer: 'Check with these answers',
   changes: 'What readers will see once this is published',
   noChanges: 'The same as what is published: nothing changes.',
-  asOf: (month) => `seen as of ${month}`,
+  ahead: (month) =>
+    `Seen as of ${month}. Set as_of in site.yaml to ${month} when you submit, or readers keep seeing the month before.`,
   none: 'No file to check: choose .csv, .xlsx, .geojson or site.yaml.',
 };
 

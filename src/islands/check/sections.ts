@@ -1,6 +1,5 @@
 /** What stands beside the report: questions, what would change, cleaned files. Data reach the page as text only. */
-import type { CleanFile, FileQuestion } from '../../checking/job.ts';
-import type { List } from '../../compare/lists.ts';
+import type { CheckResult, CleanFile, FileQuestion } from '../../checking/job.ts';
 import type { CheckWords } from '../../i18n/pages/check.ts';
 import { element } from './report.ts';
 
@@ -63,7 +62,7 @@ export function questionsElement(
 }
 
 export function changesElement(
-  { summary, lists }: { summary: readonly string[]; lists: readonly List[] },
+  { summary, lists, ahead }: NonNullable<CheckResult['changes']>,
   words: CheckWords,
 ): HTMLElement {
   const folded = lists.map(({ title, columns, rows }) =>
@@ -73,6 +72,7 @@ export function changesElement(
     'section',
     'sec',
     element('h2', '', words.changes),
+    ahead === null ? null : element('p', 'soft', words.ahead(ahead)),
     summary.length === 0 && folded.length === 0 ? element('p', '', words.noChanges) : null,
     element('ul', 'rules', ...summary.map((line) => element('li', '', line))),
     ...folded,
