@@ -63,7 +63,9 @@ export function problemsSince(folder: string, present: Present, { revision, toda
   if (typeof tree === 'string') throw noTree(revision, tree);
   const contains = containsCommit(folder, 'HEAD', tree.commit);
   if (contains === 'shallow') throw noTree(revision, 'shallow');
-  const changed = compareSince(snapshotOf(tree), present, revision, today);
+  // Forty digits of a commit are more than a reader can use, and git knows it by seven.
+  const named = /^[0-9a-f]{40}$/.test(revision) ? revision.slice(0, 7) : revision;
+  const changed = compareSince(snapshotOf(tree), present, named, today);
   if (contains) return changed;
   const params = { revision, commit: tree.commit.slice(0, 7) };
   return [problemAt(atFile('site.yaml'), 'history', 'rewritten', params), ...changed];

@@ -1,5 +1,5 @@
 /** One run at a time: whoever comes second waits for its turn. */
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,8 +12,21 @@ function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
+/**
+ * Opens the file of a lock.
+ * @throws the system's error, with the path, where it may not be written: SQLite says only that it cannot open it
+ */
+function open(lock: string): DatabaseSync {
+  try {
+    return new DatabaseSync(lock, { timeout: 0 });
+  } catch (error) {
+    accessSync(existsSync(lock) ? lock : dirname(lock), constants.R_OK | constants.W_OK);
+    throw error;
+  }
+}
+
 function take(lock: string): DatabaseSync | null {
-  const database = new DatabaseSync(lock, { timeout: 0 });
+  const database = open(lock);
   try {
     // Nothing is ever written, so that there need be no journal on the disk.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');

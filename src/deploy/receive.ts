@@ -110,11 +110,12 @@ function runScript(
   script: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  cwd = project,
 ): Promise<number> {
   return new Promise((done, failed) => {
     const path = join(project, 'scripts', script);
     const child = spawn(process.execPath, ['--max-semi-space-size=128', path, ...args], {
-      cwd: project,
+      cwd,
       env: { ...env, ASTRO_TELEMETRY_DISABLED: '1' },
       // Not the pusher's own: whoever hangs up while the site is built would otherwise stop it.
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -155,7 +156,8 @@ async function checkCommit(server: Server, commit: string): Promise<boolean> {
     git(folder, ['checkout', '--quiet', '--detach', commit], env);
     const published = new Place(site).current()?.commit ?? null;
     const since = published === null ? [] : ['--since', published];
-    return (await runScript(server, 'check.ts', ['--data', join(folder, data), ...since], env)) === 0;
+    // From inside, so that the report names the folder as the city knows it.
+    return (await runScript(server, 'check.ts', ['--data', data, ...since], env, folder)) === 0;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
