@@ -195,6 +195,11 @@ export function scopeById(id: string): Scope {
   return scope;
 }
 
+/** The rows of a table, in the order of its download. */
+export function recordsOf(table: TableName): readonly Row[] {
+  return site().loaded.records[table] ?? [];
+}
+
 /** Rows of each published table. */
 export function rowCounts(): ReadonlyMap<TableName, number> {
   const { records } = site().loaded;

@@ -37,6 +37,8 @@ export interface Urls {
   figures: (scope: string, period: string, anchor?: string) => string;
   /** One chart or table of a page as a file: `districts/yinzhou/trend`. */
   view: (path: string, extension: 'csv' | 'json' | 'svg') => string;
+  /** A page of a table's raw rows, and on it one row, numbered as in the download. */
+  rows: (table: string, page: number, row?: number) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
@@ -88,6 +90,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     check: () => `${at}/check/`,
     map: (month) => `${at}/map/${month ? `${month}/` : ''}`,
     mapBy: (kind, id) => `${at}/map/by/${kind}/${segment(id)}/`,
+    rows: (table, page, row) => anchored(`/data/rows/${table}/${page}/`, row ? `row-${row}` : undefined),
     figures: (scope, period, anchor) => {
       const path = figuresPath(scope, period).split('/').map(segment).join('/');
       // The sign of a release's value is plain in a fragment (RFC 3986, 3.5).

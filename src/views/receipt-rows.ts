@@ -1,34 +1,17 @@
-/** Source rows as receipts show them: each once, pointed at by lines and by places in the download. */
+/** Source rows as receipts point at them: by the pages on which rows stand, and by places in the download. */
 import type { BasisItem, BasisRow } from '../measures/types.ts';
 import type { TableName } from '../schema/tables.ts';
-import { TABLES } from '../schema/tables.ts';
 import type { Context } from './context.ts';
-import { lineAddress } from './repository.ts';
-import type { Link } from './types.ts';
+import { rowAddress, type RowSource } from './table-rows.ts';
 
-interface Place {
-  readonly file: string;
-  readonly line: number;
-}
-
-/** Where rows come from, behind the views: the files as read, and git. */
-export interface RowSource {
-  /** The row's place in the published table, whose header is row 1 (RFC 7111); null where it is not in it. */
-  rowNumber: (table: TableName, row: Place) => number | null;
-  /** A cell as written in the file; null where the file has no such column. */
-  cell: (table: TableName, row: Place, column: string) => string | null;
-  /** The row in the release that last changed it; null where git cannot tell. */
-  origin: (row: Place) => { hash: string; path: string; line: number } | null;
-}
-
-/** Rows of one file: the words `第 2–14、17 行`, each stretch leading to its first row below. */
+/** Rows of one file: the words `第 2–14、17 行`, each stretch leading to the page on which its first row stands. */
 export interface FileRows {
   readonly file: string;
   /** Exactly these rows in the download. */
   readonly href: string | null;
   readonly count: number;
-  /** Empty where the rows are not listed on the page. */
-  readonly stretches: readonly Link[];
+  /** Empty where the same rows were pointed at before. */
+  readonly stretches: readonly { readonly href: string | null; readonly text: string }[];
 }
 
 /** One set of rows. */
@@ -44,29 +27,13 @@ export interface RowSet {
   readonly tooMany: boolean;
 }
 
-export interface RowTable {
-  readonly table: TableName;
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly id: string;
-    readonly file: string;
-    readonly line: number;
-    readonly download: string | null;
-    readonly repository: string | null;
-    readonly project: Link | null;
-    readonly cells: readonly (string | null)[];
-  }[];
-}
-
 interface Known {
   readonly row: BasisRow;
   readonly number: number | null;
-  readonly cells: Set<string>;
 }
 
 /** Above this many stretches a pointer would be longer than what it points at is worth. */
-const MOST_STRETCHES = 2000;
+const MOST_STRETCHES = 300;
 
 /** `2-14`, `17` … of ascending numbers. */
 function stretchesOf(numbers: readonly number[]): [first: number, last: number][] {
@@ -91,10 +58,6 @@ export class RowBook {
     this.#source = source;
   }
 
-  get size(): number {
-    return this.#known.size;
-  }
-
   /** Learns rows, so that their number is known before anything is said of them. */
   learn(items: readonly BasisItem[]): void {
     for (const { rows } of items) {
@@ -103,9 +66,8 @@ export class RowBook {
         let known = this.#known.get(key);
         if (known === undefined) {
           const number = this.#source.rowNumber(row.table, row);
-          this.#known.set(key, (known = { row, number, cells: new Set() }));
+          this.#known.set(key, (known = { row, number }));
         }
-        for (const cell of row.cells) known.cells.add(cell);
       }
     }
   }
@@ -113,9 +75,8 @@ export class RowBook {
   /**
    * A set of rows in words.
    * @param id its anchor, where it is the first with these rows
-   * @param listed whether the rows stand on the page
    */
-  set(items: readonly BasisItem[], id: string, name: string, listed: boolean): RowSet {
+  set(items: readonly BasisItem[], id: string, name: string): RowSet {
     const byFile = new Map<string, Map<number, Known>>();
     let rows = 0;
     for (const item of items) {
@@ -144,7 +105,7 @@ export class RowBook {
       };
     this.#sets.set(mark, { id, name });
     const tooMany = found.some(({ stretches }) => stretches.length > MOST_STRETCHES);
-    return { ...base, same: null, files: tooMany ? [] : this.#pointers(found, listed), tooMany };
+    return { ...base, same: null, files: tooMany ? [] : this.#pointers(found, true), tooMany };
   }
 
   #pointers(
@@ -161,7 +122,7 @@ export class RowBook {
         count: lines.size,
         stretches: listed
           ? stretches.map(([first, last]) => ({
-              href: `#${this.#anchor(lines.get(first)!)}`,
+              href: this.#page(lines.get(first)!),
               text: first === last ? String(first) : `${first}–${last}`,
             }))
           : [],
@@ -176,48 +137,7 @@ export class RowBook {
     return `${this.#context.files.table(table)}#row=${stretches.join(';')}`;
   }
 
-  #anchor({ row, number }: Known): string {
-    return number === null ? `${row.table}-${row.line}x` : `${row.table}-${number}`;
-  }
-
-  /** Every row once, table by table, its cells as written. */
-  tables(): RowTable[] {
-    const byTable = new Map<TableName, Known[]>();
-    for (const known of this.#known.values()) {
-      const list = byTable.get(known.row.table);
-      if (list) list.push(known);
-      else byTable.set(known.row.table, [known]);
-    }
-    return [...byTable].map(([table, rows]) => this.#tableOf(table, rows));
-  }
-
-  #tableOf(table: TableName, rows: readonly Known[]): RowTable {
-    const { words, urls, dataset } = this.#context;
-    const { repository } = dataset.settings;
-    const used = new Set(rows.flatMap(({ cells }) => [...cells]));
-    const key: readonly string[] = TABLES[table].key;
-    const fields = TABLES[table].fields.filter(
-      ({ name }) => used.has(name) || (key.includes(name) && name !== 'project_id'),
-    );
-    const sorted = [...rows].sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
-    return {
-      table,
-      name: words.table(table),
-      columns: fields.map(({ name }) => words.column(table, name)),
-      rows: sorted.map((known) => {
-        const { row, number } = known;
-        const at = repository === null ? null : this.#source.origin(row);
-        return {
-          id: this.#anchor(known),
-          file: row.file,
-          line: row.line,
-          download: number === null ? null : this.#download(table, [number]),
-          repository:
-            at === null || repository === null ? null : lineAddress(repository, at.hash, at.path, at.line),
-          project: row.project === null ? null : { href: urls.project(row.project), text: row.project },
-          cells: fields.map(({ name }) => this.#source.cell(table, row, name)),
-        };
-      }),
-    };
+  #page({ row, number }: Known): string | null {
+    return number === null ? null : rowAddress(this.#context, row.table, number);
   }
 }

@@ -16,7 +16,8 @@ import type { Context } from './context.ts';
 import { headOf } from './page.ts';
 import { pagePeriod } from './period.ts';
 import { statusOf, type PastValue, type ReceiptStatus } from './receipt-history.ts';
-import { RowBook, type RowSet, type RowSource, type RowTable } from './receipt-rows.ts';
+import { RowBook, type RowSet } from './receipt-rows.ts';
+import type { RowSource } from './table-rows.ts';
 import type { FigureView, Link, PageHead, Piece, Sentence } from './types.ts';
 
 /** What receipts need besides the dataset. */
@@ -49,10 +50,6 @@ interface Receipt {
 export interface ReceiptBlock {
   readonly words: ReceiptWords;
   readonly receipts: readonly Receipt[];
-  /** Empty where there are too many rows: the receipts then point into the downloads. */
-  readonly tables: readonly RowTable[];
-  /** Whether rows are listed below. */
-  readonly listed: boolean;
   /** What is to be known of earlier values, once for all of them. */
   readonly remarks: readonly string[];
 }
@@ -62,9 +59,6 @@ export interface ReceiptPageView extends ReceiptBlock {
   readonly title: string;
   readonly up: Link | null;
 }
-
-/** Rows whose cells a page lists: for the period of the site, and for those gone by. */
-const MOST_ROWS = { now: 2000, past: 300 };
 
 /** The last period whose subjects were asked for: pages come period by period, and all of them would fill the memory. */
 let remembered: { dataset: Dataset; period: Month; subjects: ReadonlyMap<string, Subject> } | null = null;
@@ -102,20 +96,14 @@ interface Parts {
   words: ReceiptWords;
   of: Subject;
   book: RowBook;
-  listed: boolean;
 }
 
 /** What stands above the line and what is taken away from it, and what stands below. */
-function sidesOf({ context, book, words, listed }: Parts, measure: Measure, basis: Basis): ReceiptSide[] {
+function sidesOf({ context, book, words }: Parts, measure: Measure, basis: Basis): ReceiptSide[] {
   const name = measure.name[context.lang];
   const side = (label: string, items: readonly BasisItem[], mark: string): ReceiptSide => ({
     label,
-    set: book.set(
-      items,
-      `${measure.id}-${mark}`,
-      label === words.counted ? name : `${name} ${label}`,
-      listed,
-    ),
+    set: book.set(items, `${measure.id}-${mark}`, label === words.counted ? name : `${name} ${label}`),
   });
   const { numerator, denominator, quotient } = basis;
   if (quotient && denominator.length === 0 && numerator.length === 0) return [];
@@ -195,8 +183,17 @@ function notesOf(parts: Parts, figure: Figure, basis: Basis, sides: readonly Rec
 }
 
 /** The districts' figures, where the rows of the whole city are too many to be listed. */
-function partsNote({ context, words, of, listed }: Parts, measure: Measure): Sentence[] {
-  if (listed || of.scope.kind !== 'city' || !measure.scopes.includes('district')) return [];
+function partsNote(
+  { context, words, of }: Parts,
+  measure: Measure,
+  sides: readonly ReceiptSide[],
+): Sentence[] {
+  if (
+    sides.every(({ set }) => !set.tooMany) ||
+    of.scope.kind !== 'city' ||
+    !measure.scopes.includes('district')
+  )
+    return [];
   const { districts } = context.dataset;
   const links = districts
     .filter(({ projects }) => projects.length > 0)
@@ -236,7 +233,7 @@ function receiptOf(parts: Parts, { measure, basis }: Bases[number]): Receipt {
       `　${words.asOf} ${monthEnd(of.period)}`,
     ],
     sides,
-    notes: [...notesOf(parts, figure, basis, sides), ...partsNote(parts, measure)],
+    notes: [...notesOf(parts, figure, basis, sides), ...partsNote(parts, measure, sides)],
     past,
   };
 }
@@ -261,16 +258,13 @@ function receiptBlock(
     book.learn(basis.numerator);
     book.learn(basis.denominator);
   }
-  const listed = book.size <= (period === dataset.as_of ? MOST_ROWS.now : MOST_ROWS.past);
-  const parts: Parts = { context, source, words, of, book, listed };
+  const parts: Parts = { context, source, words, of, book };
   const receipts = bases.map((one) => receiptOf(parts, one));
   const { history } = source;
   const unread = history?.unread ?? [];
   return {
     words,
     receipts,
-    tables: listed ? book.tables() : [],
-    listed,
     remarks: [
       ...(history === null ? [words.noHistory] : []),
       ...(unread.length > 0 ? [words.notRead(unread.join(context.words.listSeparator))] : []),

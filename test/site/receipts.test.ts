@@ -138,21 +138,31 @@ describe('two steps', () => {
     expect(counted).toBeGreaterThan(50);
   });
 
-  it('show on the page itself the cells as the file has them, each row once', () => {
-    for (const path of pagesOf(out).filter((one) =>
-      /^figures\/(city|district\/[^/]+)\/2025-11\//.test(one),
-    )) {
-      const rows = [
+  it('reach the cells as the file has them on a page too, each row of the site once', () => {
+    const anchors = new Set<string>();
+    let rows = 0;
+    for (const path of pagesOf(out).filter((one) => /^data\/rows\//.test(one))) {
+      const found = [
         ...page(path).matchAll(/<tr id="([^"]+)"><th scope="row"><a href="([^"]+)">(.*?)<\/tr>/gs),
       ];
-      expect(rows.length).toBeGreaterThan(20);
-      expect(new Set(rows.map(([, id]) => id)).size).toBe(rows.length);
-      for (const [, id, href, cells] of rows) {
+      for (const [, id, href, cells] of found) {
+        rows += 1;
+        anchors.add(`/${path.replace('index.html', '')}#${id}`);
         const [row] = selected(decode(href ?? ''));
         expect(row, `${path} ${id}`).toBeDefined();
         const dates = [...(cells ?? '').matchAll(/<td>(\d{4}-\d{2}-\d{2})<\/td>/g)].map(([, date]) => date);
         for (const date of dates) expect(row).toContain(date);
       }
     }
+    expect(anchors.size).toBe(rows);
+    expect(rows).toBeGreaterThan(1000);
+    let pointed = 0;
+    for (const path of pagesOf(out).filter((one) => /^figures\//.test(one))) {
+      for (const [, href] of page(path).matchAll(/href="(\/data\/rows\/[^"]+)"/g)) {
+        pointed += 1;
+        if (!anchors.has(href ?? '')) expect.fail(`${path} leads to ${href}, where no row stands`);
+      }
+    }
+    expect(pointed).toBeGreaterThan(5000);
   });
 });

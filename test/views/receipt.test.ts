@@ -1,8 +1,13 @@
 /** Receipts as views: of a project, and of a scope with more rows than a page lists. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
+import { makeSample } from '../../src/sample/sample.ts';
 import { contextFor, type Ledger } from '../../src/views/context.ts';
 import { projectReceipts, receiptPage, receiptScopes, type ReceiptSource } from '../../src/views/receipt.ts';
+import { rowAddress, tableRowsView } from '../../src/views/table-rows.ts';
 
 const loaded = loadDataset('data');
 const dataset = loaded.dataset!;
@@ -24,34 +29,65 @@ const source: ReceiptSource = {
 describe('receipts', () => {
   it('of a project give each figure of its page with its rows and their raw cells', () => {
     const project = dataset.projects.find(({ reports }) => reports.length > 5)!;
-    const { receipts, tables, remarks } = projectReceipts(context, project, source);
+    const { receipts, remarks } = projectReceipts(context, project, source);
     expect(receipts.map(({ id }) => id)).toContain('invested');
     const progress = receipts.find(({ id }) => id === 'progress')!;
     expect(progress.sides[0]!.set.rows).toBe(1);
-    const rows = tables.flatMap((table) => table.rows);
-    expect(rows.every((row) => row.project?.text === project.id)).toBe(true);
-    expect(tables.find(({ table }) => table === 'progress')!.columns).toContain('形象进度');
+    expect(progress.sides[0]!.set.files[0]!.stretches[0]!.href).toMatch(
+      /^\/data\/rows\/progress\/\d+\/#row-\d+$/,
+    );
     // Without history that is said once, in words.
     expect(remarks).toEqual(['没有取得发布历史，说不出以前公布过什么。']);
     expect(receipts.every(({ past }) => past.length === 0)).toBe(true);
   });
 
-  it('of the city point into the districts where its rows are too many for a page', () => {
-    const city = receiptScopes(context).find(({ kind }) => kind === 'city')!;
-    const now = receiptPage(context, city, dataset.as_of, source);
-    expect(now.listed).toBe(true);
-    const before = receiptPage(context, city, '2024-06', source);
-    expect(before.listed).toBe(false);
-    expect(before.tables).toEqual([]);
-    const opened = before.receipts.find(({ id }) => id === 'opened')!;
-    expect(opened.sides[0]!.set.files[0]!.href).toMatch(/^\/data\/projects\.csv#row=\d+/);
-    expect(opened.sides[0]!.set.files[0]!.stretches).toEqual([]);
-    const parts = opened.notes
-      .at(-1)!
-      .flatMap((piece) => (typeof piece === 'object' && 'figure' in piece ? [piece.figure] : []));
-    expect(parts.length).toBe(dataset.districts.length);
-    expect(parts[0]!.href).toMatch(/^\/figures\/district\/[^/]+\/2024-06\/#opened$/);
-    const sum = parts.reduce((all, { text }) => all + Number(text), 0);
-    expect(String(sum)).toBe(opened.figure.text);
+  it('of the city point into the districts where its rows are in too many places', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'guatu-receipt-'));
+    for (const [path, text] of makeSample({ projects: 700, months: 2, seed: 1 })) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const large = loadDataset(folder).dataset!;
+    rmSync(folder, { recursive: true });
+    const city = receiptScopes(contextFor(large, ledger, '/', 'zh')).find(({ kind }) => kind === 'city')!;
+    const page = receiptPage(contextFor(large, ledger, '/', 'zh'), city, large.as_of, {
+      ...source,
+      cell: () => null,
+    });
+    const scattered = page.receipts.filter(({ sides }) => sides.some(({ set }) => set.tooMany));
+    expect(scattered.length).toBeGreaterThan(0);
+    for (const { id, notes, figure } of scattered) {
+      const parts = notes
+        .at(-1)!
+        .flatMap((piece) => (typeof piece === 'object' && 'figure' in piece ? [piece.figure] : []));
+      expect(parts.length, id).toBe(large.districts.length);
+      expect(parts[0]!.href).toMatch(/^\/figures\/district\/[^/]+\/[\d-]+\/#\w+$/);
+      if (!/^\d+$/.test(figure.text)) continue;
+      const sum = parts.reduce((all, { text }) => all + Number(text), 0);
+      expect(String(sum), id).toBe(figure.text);
+    }
+  });
+});
+
+describe('raw rows', () => {
+  it('stand on the page that receipts point at, cells as in the file, with the project that they are about', () => {
+    const records = loaded.records.progress ?? [];
+    const rows = [1, 2, 3].flatMap(
+      (page) => tableRowsView(context, source, 'progress', records, page).table.rows,
+    );
+    expect(rows.map(({ id }) => id)).toEqual(records.slice(0, rows.length).map((_, at) => `row-${at + 2}`));
+    for (const [at, { project, file, line }] of rows.entries()) {
+      expect([file, line]).toEqual([records[at]!.file, records[at]!.line]);
+      expect(project?.href).toBe(`/projects/${records[at]!.project_id}/`);
+    }
+    expect(rowAddress(context, 'progress', 2)).toBe('/data/rows/progress/1/#row-2');
+    expect(rowAddress(context, 'progress', 251)).toBe('/data/rows/progress/1/#row-251');
+    expect(rowAddress(context, 'progress', 252)).toBe('/data/rows/progress/2/#row-252');
+  });
+
+  it('keep their page when rows are added after them', () => {
+    const records = loaded.records.progress ?? [];
+    const page = (many: typeof records): unknown => tableRowsView(context, source, 'progress', many, 1);
+    expect(page(records)).toEqual(page(records.slice(0, 600)));
   });
 });

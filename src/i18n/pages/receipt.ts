@@ -5,7 +5,7 @@ import type { Shape } from '../shape.ts';
 
 const zh = {
   title: (scope: string, month: string) => `${scope}，${month}：每个数的凭据`,
-  lede: '这一页是数的凭据：怎么算的，由哪几行数据得出，以前公布过什么。从每个数走一步到下载文件里的原始行。',
+  lede: '这一页是数的凭据：怎么算的，由哪几行数据得出，以前公布过什么。从每个数走一步到原始行。',
   index: '这一页的数',
   formula: '怎么算',
   method: '方法全文',
@@ -55,10 +55,12 @@ const zh = {
   },
   reasonUnknown: '那次发布改动了依据的行',
   moreReasons: (n: number) => `另有 ${n} 处`,
-  source: '原始行',
-  sourceAbout:
-    '每行只列一次，单元格照原文件。行号连到下载文件里的那一行，“库”连到仓库里最后改动它的那次发布。',
-  sourceShort: '行多，不在网页上逐格列出：上面的行号链接直接指到下载文件里的这些行（RFC 7111）。',
+  sourceAbout: '单元格照原文件，一字不改。行号连到下载文件里的那一行，“库”连到仓库里最后改动它的那次发布。',
+  rowsTitle: (table: string, stretch: string) => `${table}的原始行，${stretch}`,
+  stretch: (first: number, last: number) => `第 ${first}–${last} 行`,
+  ofTable: (table: string) => `${table}：列的说明与下载`,
+  before: '前一页',
+  after: '后一页',
   row: '行',
   project: '项目',
   repository: '库',
@@ -68,7 +70,7 @@ const zh = {
 
 const en: Shape<typeof zh> = {
   title: (scope, month) => `${scope}, ${month}: the receipt of every number`,
-  lede: 'The receipts of numbers: how each is computed, the rows that it rests on, and what was published before. From each number it is one step to its raw rows in the download.',
+  lede: 'The receipts of numbers: how each is computed, the rows that it rests on, and what was published before. From each number it is one step to its raw rows.',
   index: 'Numbers on this page',
   formula: 'How computed',
   method: 'full method',
@@ -120,11 +122,13 @@ const en: Shape<typeof zh> = {
   },
   reasonUnknown: 'that release changed the rows it rests on',
   moreReasons: (n) => `${countOf(n, 'more place')}`,
-  source: 'Raw rows',
   sourceAbout:
-    'Each row once, its cells as in the file. The line number leads to the row in the download, “repo” to the release that last changed it in the repository.',
-  sourceShort:
-    'There are too many rows to list their cells: the links above point at exactly these rows in the download (RFC 7111).',
+    'Cells exactly as in the file. The line number leads to the row in the download, “repo” to the release that last changed it in the repository.',
+  rowsTitle: (table, stretch) => `Raw rows of ${table}, ${stretch}`,
+  stretch: (first, last) => `rows ${first}–${last}`,
+  ofTable: (table) => `${table}: its columns and downloads`,
+  before: 'Previous page',
+  after: 'Next page',
   row: 'Line',
   project: 'Project',
   repository: 'repo',
