@@ -29,6 +29,7 @@ export default {
     only('i18n', ['measures', 'model', 'schema', 'csv', 'workbook', 'import', 'deploy']),
     only('export', ['model', 'geo', 'measures', 'schema', 'i18n', 'urls.ts']),
     only('charts', ['measures', 'schema', 'i18n']),
+    only('share', ['charts', 'measures', 'schema', 'i18n']),
     only('report', ['csv', 'schema', 'i18n', 'workbook', 'import', 'load.ts']),
     only('sample', ['schema', 'model']),
     only('components', ['i18n', 'charts', 'urls.ts', 'measures', 'schema', 'views']),

@@ -1,8 +1,13 @@
-/** What Guatu adds to Astro in development: a saved CSV reloads the page, and an error in it shows its report. */
+/**
+ * What Guatu adds to Astro: in development a saved CSV reloads the page, and an error in it shows its report; after a
+ * build, the sitemap of the pages that were made.
+ */
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadDataset } from './dataset.ts';
 import { reportPage } from './report/page.ts';
-import { dataFolder } from './site.ts';
+import { dataFolder, site } from './site.ts';
+import { writeSitemap } from './sitemap.ts';
 
 type ServerSetup = NonNullable<AstroIntegration['hooks']['astro:server:setup']>;
 type ViteDevServer = Parameters<ServerSetup>[0]['server'];
@@ -39,6 +44,12 @@ export function guatu(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command }) => {
         if (command === 'dev') process.env['GUATU_DEV'] = '1';
+      },
+      'astro:build:done': async ({ dir }) => {
+        const { dataset, base } = site();
+        const baseUrl = dataset.settings.base_url;
+        // A sitemap gives whole addresses: without the site's own there are none to give.
+        if (baseUrl !== null) await writeSitemap(fileURLToPath(dir), { baseUrl, base });
       },
       'astro:server:setup': ({ server }) => {
         const folder = dataFolder();

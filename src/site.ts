@@ -218,6 +218,8 @@ export function cacheKey(view: unknown): string {
     dataset.settings.title,
     dataset.settings.demo,
     dataset.settings.languages,
+    dataset.settings.publisher,
+    dataset.settings.base_url,
     dataset.settings.government_meta,
   ];
   return createHash('sha256')

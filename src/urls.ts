@@ -60,6 +60,17 @@ function trimmed(base: string): string {
 }
 
 /**
+ * An address with its host.
+ * @param baseUrl the site's address as the settings name it, with or without the sub-path; null where they name none
+ * @param path as the other functions give it, sub-path included
+ */
+export function absoluteUrl(baseUrl: string | null, base: string, path: string): string {
+  const root = trimmed(base);
+  const host = baseUrl ?? '';
+  return `${root !== '' && host.endsWith(root) ? host.slice(0, -root.length) : host}${path}`;
+}
+
+/**
  * Pages of one language.
  * @param base the sub-path of the site, `/` or `/roads/`
  */
@@ -132,6 +143,16 @@ export interface FileUrls {
   updateCsv: (release: string) => string;
   /** The settings as they were read. */
   settings: () => string;
+  /** Pictures for shared links: the site's, or that of one project or district. */
+  share: (kind?: 'projects' | 'districts', id?: string) => string;
+  /** The mark as a square. */
+  squareMark: () => string;
+  sitemap: (part?: string) => string;
+  /** Atom: everything, or one project, district or unit. */
+  feed: (lang: 'zh' | 'en', kind?: 'projects' | 'districts' | 'units', id?: string) => string;
+  /** JSON Feed of releases. */
+  releaseFeed: () => string;
+  calendar: (lang: 'zh' | 'en', district?: string) => string;
 }
 
 /** Files that machines read; the same for every language. */
@@ -154,5 +175,13 @@ export function fileUrls(base: string): FileUrls {
     rankingCsv: (period) => `${root}/data/rankings/${period}.csv`,
     updateCsv: (release) => `${root}/updates/${release}/changes.csv`,
     settings: () => `${root}/data/site.yaml`,
+    share: (kind, id) => `${root}/share/${kind && id ? `${kind}/${segment(id)}` : 'site'}.png`,
+    squareMark: () => `${root}/share/mark.png`,
+    sitemap: (part) => (part ? `${root}/sitemap-${part}.xml` : `${root}/sitemap-index.xml`),
+    feed: (lang, kind, id) =>
+      `${root}${lang === 'zh' ? '' : '/en'}/feeds/${kind && id ? `${kind}/${segment(id)}` : 'updates'}.xml`,
+    releaseFeed: () => `${root}/feeds/releases.json`,
+    calendar: (lang, district) =>
+      `${root}${lang === 'zh' ? '' : '/en'}/calendar${district ? `/districts/${segment(district)}` : ''}.ics`,
   };
 }

@@ -11,6 +11,8 @@ export interface Release {
   hash: string;
   /** Day of the commit, in the committer's time zone. */
   date: string;
+  /** The moment of the commit, with the committer's time zone: `2013-12-23T16:05:00+08:00`. */
+  at: string;
   /** First line of the commit's message. */
   subject: string;
 }
@@ -24,12 +26,18 @@ export type Releases =
 
 const none = (reason: NoHistory): Releases => ({ releases: null, reason });
 
+/** @param at the moment of the commit with its time zone */
+export function releaseOf(hash: string, at: string, subject: string): Release {
+  const date = at.slice(0, 10);
+  return { id: `${date}-${hash.slice(0, 7)}`, hash, date, at, subject };
+}
+
 function parseLog(log: string): Release[] {
   const fields = log.split('\0');
   const releases: Release[] = [];
   for (let at = 0; at + 2 < fields.length; at += 3) {
-    const [hash = '', date = '', subject = ''] = fields.slice(at, at + 3);
-    releases.push({ id: `${date}-${hash.slice(0, 7)}`, hash, date, subject });
+    const [hash = '', moment = '', subject = ''] = fields.slice(at, at + 3);
+    releases.push(releaseOf(hash, moment, subject));
   }
   return releases;
 }
@@ -58,7 +66,7 @@ export function readReleases(folder: string): Releases {
       '--first-parent',
       '--no-color',
       '--encoding=UTF-8',
-      '--format=tformat:%H%x00%cs%x00%s',
+      '--format=tformat:%H%x00%cI%x00%s',
       '-z',
       '--',
       '.',

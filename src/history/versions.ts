@@ -1,6 +1,6 @@
 /** The releases of a data folder, and for each the files that it changed, by one process. */
 import { git } from './git.ts';
-import { readReleases, type NoHistory, type Release } from './releases.ts';
+import { readReleases, releaseOf, type NoHistory, type Release } from './releases.ts';
 import { isPublic } from './tree.ts';
 
 /** A file that a release changed: the hashes of its contents, null where it was not there or is not any more. */
@@ -33,15 +33,15 @@ function parseLog(log: string): ReleaseFiles[] {
     .split(MARK)
     .slice(1)
     .map((record) => {
-      const [hash = '', date = '', subject = '', ...entries] = record.split('\0');
+      const [hash = '', at = '', subject = '', ...entries] = record.split('\0');
       const files: FileVersion[] = [];
-      for (let at = 0; at + 1 < entries.length; at += 1) {
-        if (!entries[at]!.trimStart().startsWith(':')) continue;
-        const file = fileOf(entries[at]!, entries[at + 1]!);
+      for (let next = 0; next + 1 < entries.length; next += 1) {
+        if (!entries[next]!.trimStart().startsWith(':')) continue;
+        const file = fileOf(entries[next]!, entries[next + 1]!);
         if (file !== null) files.push(file);
-        at += 1;
+        next += 1;
       }
-      return { release: { id: `${date}-${hash.slice(0, 7)}`, hash, date, subject }, files };
+      return { release: releaseOf(hash, at, subject), files };
     });
 }
 
@@ -66,7 +66,7 @@ export function readVersions(folder: string): readonly ReleaseFiles[] | NoHistor
     '--relative',
     '--no-color',
     '--encoding=UTF-8',
-    `--format=tformat:${MARK}%H%x00%cs%x00%s`,
+    `--format=tformat:${MARK}%H%x00%cI%x00%s`,
     '-z',
     '--',
     '.',

@@ -3,6 +3,7 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAM
 import type { Problem } from '../csv/problem.ts';
 import { nearest } from './nearest.ts';
 import { scalarText, YamlReader } from './settings-yaml.ts';
+import { governmentMeta } from './settings-government.ts';
 import type { LadderRung, Lang, Settings } from './settings.ts';
 import { daysIn } from './values/calendar.ts';
 import { readDate } from './values/date.ts';
@@ -30,9 +31,11 @@ const TOP_KEYS: readonly (keyof Settings)[] = [
   'map',
   'repository',
   'government_meta',
+  'share_pictures',
 ];
 const TRIGGERS = ['month', 'quarter', 'half_year', 'year'] as const;
 const COORDINATES = ['wgs84', 'gcj02', 'bd09', 'cgcs2000'] as const;
+const SHARE_PICTURES = ['auto', 'projects', 'districts', 'site'] as const;
 const DAYS_IN_SHORTEST_MONTH = 28;
 
 const isCount = (n: number): boolean => Number.isInteger(n) && n >= 1;
@@ -183,16 +186,6 @@ function thresholds(reader: YamlReader, root: YAMLMap): Settings['thresholds'] {
   };
 }
 
-function governmentMeta(reader: YamlReader, root: YAMLMap): Record<string, string> {
-  const map = reader.map(root, 'government_meta');
-  const texts = (map?.items ?? []).flatMap((pair) => {
-    const key = scalarText(pair.key) ?? '';
-    const text = reader.text(map, key);
-    return text === null ? [] : [[key, text] as const];
-  });
-  return Object.fromEntries(texts);
-}
-
 function ranking(reader: YamlReader, root: YAMLMap, measures: readonly string[]): Settings['ranking'] {
   const map = reader.map(root, 'ranking');
   if (map) reader.known(map, ['weights', 'min_projects']);
@@ -231,6 +224,7 @@ function settingsOf(reader: YamlReader, root: YAMLMap, measures: readonly string
     map: mapSettings(reader, root),
     repository: reader.address(root, 'repository'),
     government_meta: governmentMeta(reader, root),
+    share_pictures: reader.choice(root, 'share_pictures', SHARE_PICTURES, 'auto'),
   };
 }
 

@@ -58,5 +58,11 @@ export interface Settings {
   };
   /** Where the data's repository takes uploads, for links from `/check/`; null where the city names none. */
   repository: string | null;
+  /** Marks of government web sites (国办发〔2017〕47号), as written; empty where the site is none. */
   government_meta: Readonly<Record<string, string>>;
+  /**
+   * Which pages have a picture of their own for shared links. `auto`: projects too, while there are not so many that
+   * drawing them would outweigh the rest of the build.
+   */
+  share_pictures: 'auto' | 'projects' | 'districts' | 'site';
 }

@@ -10,7 +10,8 @@ export interface Chrome {
   note: { label: string; text: Sentence } | null;
   columns: readonly { title: string; items: readonly (Link | string)[] }[];
   demo: string | null;
-  meta: readonly { name: string; content: string }[];
+  /** The name of the part of the site that the page belongs to; null for the home page. */
+  column: string | null;
 }
 
 export function chromeOf(context: Context, head: PageHead): Chrome {
@@ -56,6 +57,7 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
       },
     ],
     demo: settings.demo ? words.demo : null,
-    meta: Object.entries(settings.government_meta).map(([name, content]) => ({ name, content })),
+    column:
+      entries.find(([key]) => key === head.nav)?.[1] ?? (head.address === urls.home() ? null : head.title),
   };
 }

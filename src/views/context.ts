@@ -13,13 +13,15 @@ import type { Figure, Judgement, RankingTable, Scope } from '../measures/types.t
 import type { Dataset, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import type { Lang } from '../schema/settings.ts';
-import { fileUrls, urlsFor, type FileUrls, type Urls } from '../urls.ts';
+import { absoluteUrl, fileUrls, urlsFor, type FileUrls, type Urls } from '../urls.ts';
 import type { FigureView } from './types.ts';
 
 /** A release as the ledger names it: `2013-12-23-1a2b3c4`. */
-interface ReleaseInfo {
+export interface ReleaseInfo {
   id: string;
   date: string;
+  /** The moment, with its time zone. */
+  at: string;
 }
 
 export interface Ledger {
@@ -43,6 +45,8 @@ export interface Context {
   base: string;
   urls: Urls;
   files: FileUrls;
+  /** With the site's host, where the settings name it; a path where they do not. */
+  absolute: (path: string) => string;
   words: PageWords;
   /** Whether the campaign is about roads: then pages count 条 and say 打通. */
   noun: 'road' | 'project';
@@ -123,6 +127,7 @@ export function contextFor(dataset: Dataset, ledger: Ledger, base: string, lang:
     base,
     urls,
     files: fileUrls(base),
+    absolute: (path) => absoluteUrl(dataset.settings.base_url, base, path),
     words: words(lang),
     noun: nounOf(dataset),
     figure: (scope, measureId, period = dataset.as_of) => {

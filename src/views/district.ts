@@ -1,6 +1,7 @@
 /** One district: how far it is, every measure, its roads, its open difficulties, who answers for it. */
 import { listWords } from '../i18n/pages/lists.ts';
 import { projectWords } from '../i18n/pages/project.ts';
+import { structuredWords } from '../i18n/pages/structured.ts';
 import { scopeId } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
@@ -9,11 +10,14 @@ import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { districtBlock, type DistrictBlock } from './home.ts';
 import { districtMap, type PlacedMap } from './map-places.ts';
+import { feedsOf } from './follow.ts';
 import { headOf } from './page.ts';
 import type { IssueRow } from './project-issues.ts';
 import { announcedTake, figuresTake } from './take-tables.ts';
 import { districtTrend, type TrendTake } from './take-trend.ts';
 import type { PageTake } from './take.ts';
+import { ownPicture } from './share.ts';
+import { shownData } from './structured.ts';
 import type { FigureView, PageHead, Sentence } from './types.ts';
 
 export interface DistrictView {
@@ -60,6 +64,32 @@ function rankSentence(ranked: readonly [string, string, string], rank: FigureVie
   return [`${ranked[0]}${of}${ranked[1]}`, { figure: rank }, `${ranked[2]}　`];
 }
 
+function headOfDistrict(context: Context, district: District): PageHead {
+  const { lang, urls, files, dataset, ledger } = context;
+  const name = nameOf(district, lang);
+  const address = urls.district(district.id);
+  const words = structuredWords(lang);
+  const data = shownData(context, {
+    address,
+    name: words.districtOf(name),
+    description: words.districtData(name),
+    release: ledger.latest,
+    period: dataset.as_of,
+    downloads: [
+      { address: files.figures(), type: 'application/json' },
+      { address: files.projects(), type: 'application/json' },
+    ],
+    place: name,
+  });
+  return {
+    ...headOf(context, 'districts', name, address),
+    article: true,
+    ...ownPicture(context, 'districts', district),
+    feeds: feedsOf(context, 'districts', district.id, name),
+    data: [data],
+  };
+}
+
 export function districtView(context: Context, district: District): DistrictView {
   const { lang, noun, urls, dataset } = context;
   const words = listWords(lang).district;
@@ -78,7 +108,7 @@ export function districtView(context: Context, district: District): DistrictView
   ];
   const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
   return {
-    head: headOf(context, 'districts', name, urls.district(district.id)),
+    head: headOfDistrict(context, district),
     headline: [
       name,
       before,

@@ -9,11 +9,13 @@ import { byUrgency, isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
 import { homeMap, type PlacedMap } from './map-places.ts';
 import { changesOf, type MonthChanges } from './month.ts';
+import { feedsOf } from './follow.ts';
 import { dateLine, nextDue } from './page.ts';
 import { withoutPlan } from './programmes.ts';
 import { announcedTake, programmesTake } from './take-tables.ts';
 import { burnUps, type TrendTake } from './take-trend.ts';
 import type { PageTake } from './take.ts';
+import { siteData } from './structured.ts';
 import { listTabs } from './lists.ts';
 import type { FigureView, Link, PageHead, ProjectCell, Sentence } from './types.ts';
 
@@ -77,7 +79,7 @@ function mainProgramme(context: Context): Programme | null {
   return top.length === 1 ? (top[0] ?? null) : null;
 }
 
-function headlineOf(context: Context, words: HomeWords): Sentence {
+export function headlineOf(context: Context, words: HomeWords): Sentence {
   const { noun, lang } = context;
   const projects = context.figure(CITY, 'projects');
   const opened = context.figure(CITY, 'opened');
@@ -260,6 +262,9 @@ export function homeView(context: Context): HomeView {
       twin: urls.twin(urls.home()),
       nav: null,
       dateLine: dateLine(context),
+      changed: context.ledger.latest,
+      feeds: feedsOf(context),
+      data: siteData(context, title),
     },
     headline: headlineOf(context, words),
     lede: ledeOf(context, words),

@@ -38,11 +38,21 @@ export function headOf(
   title: string,
   address: string,
   description = title,
-  line: readonly Sentence[] = dateLine(context),
+  line: readonly Sentence[] | null = null,
 ): PageHead {
-  const { lang, urls, dataset } = context;
+  const { lang, urls, dataset, ledger } = context;
   const twin = dataset.settings.languages.length > 1 ? urls.twin(address) : null;
-  return { lang, title, description, address, twin, nav, dateLine: line };
+  const head: PageHead = {
+    lang,
+    title,
+    description,
+    address,
+    twin,
+    nav,
+    dateLine: line ?? dateLine(context),
+  };
+  // A page of the whole site changes with every release; any other says itself with which.
+  return line === null ? { ...head, changed: ledger.latest } : head;
 }
 
 export const PAGE_SIZE = 200;

@@ -64,6 +64,11 @@ export function pagePeriod(context: Pick<Context, 'dataset'>, project: Project):
   return month;
 }
 
+/** The rows on which the page of a project rests, for the release that last changed it. */
+export function rowsOf(project: Project): readonly { file: string; line: number }[] {
+  return [project, ...project.reports, ...project.milestones, ...project.issues];
+}
+
 /** The reports known at a period. */
 export function reportsBy(project: Project, period: Month): Report[] {
   return project.reports.filter((report) => report.period <= period);

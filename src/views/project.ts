@@ -9,9 +9,10 @@ import { monthEnd } from '../model/dates.ts';
 import type { Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
-import type { Context } from './context.ts';
+import type { Context, ReleaseInfo } from './context.ts';
 import { disclosureLine } from './disclosure.ts';
-import { pagePeriod } from './period.ts';
+import { feedsOf } from './follow.ts';
+import { pagePeriod, rowsOf } from './period.ts';
 import { whenOf, whoOf, whyOf, type Answer } from './project-answers.ts';
 import { issuesOf, openIssues, type IssuesView } from './project-issues.ts';
 import type { Parts } from './project-parts.ts';
@@ -26,6 +27,8 @@ import {
   type MonthlyChartView,
   type SlipView,
 } from './project-time.ts';
+import { ownPicture } from './share.ts';
+import { projectData } from './structured.ts';
 import type { FigureView, Link, PageHead, Sentence } from './types.ts';
 
 interface Citation {
@@ -107,11 +110,17 @@ function factsOf({ context, project, words, scope, period }: Parts): Sentence[] 
   return list.filter((fact) => fact !== null);
 }
 
-function citationOf({ context, project, words, period }: Parts, checksum: string): Citation {
-  const { dataset, lang, urls, files, ledger } = context;
+/** The release that last changed any row of the project. */
+function changedBy({ context, project }: Parts): ReleaseInfo | null {
+  return context.ledger.lastChange(rowsOf(project));
+}
+
+function citationOf(parts: Parts, checksum: string): Citation {
+  const { context, project, words, period } = parts;
+  const { dataset, lang, urls, files } = context;
   const { settings } = dataset;
   const address = `${settings.base_url ?? ''}${urls.project(project.id)}`;
-  const changed = ledger.lastChange([project, ...project.reports, ...project.milestones, ...project.issues]);
+  const changed = changedBy(parts);
   const title = `${nameOf(project, lang)}${lang === 'zh' ? '' : ' '}${words.cite.progressOf[context.noun]}`;
   const publisher = lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher;
   const issued = changed ? ` (${changed.date})` : '';
@@ -254,8 +263,16 @@ export function projectView(context: Context, project: Project): ProjectView {
   const identity = identityOf(parts);
   const description = `${identity.name}${context.words.colon}${when.answer}`;
   const line = ownDateLine(context, period, citation.release);
+  const release = changedBy(parts);
   return {
-    head: headOf(context, 'projects', identity.name, context.urls.project(project.id), description, line),
+    head: {
+      ...headOf(context, 'projects', identity.name, context.urls.project(project.id), description, line),
+      changed: release,
+      article: true,
+      ...ownPicture(context, 'projects', project),
+      feeds: feedsOf(context, 'projects', project.id, identity.name),
+      data: [projectData(context, project, { description, period, release })],
+    },
     ...identity,
     ...standingOf(parts),
     period,

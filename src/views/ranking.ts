@@ -2,6 +2,7 @@
 import { formatDate } from '../i18n/format.ts';
 import { rankingWords, type RankingWords } from '../i18n/pages/ranking.ts';
 import { takeWords } from '../i18n/pages/take.ts';
+import { structuredWords } from '../i18n/pages/structured.ts';
 import { unrankedSentence } from '../i18n/status.ts';
 import { measure } from '../measures/catalog.ts';
 import type { Figure, RankingEntry, RankingGroup, Scope } from '../measures/types.ts';
@@ -10,8 +11,10 @@ import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { CITY } from './home.ts';
+import { feedsOf } from './follow.ts';
 import { dateLine, headOf } from './page.ts';
 import { filesOf, isPictured, rankPath, TRENDS_PATH, type TakeLinks } from './take.ts';
+import { shownData } from './structured.ts';
 import { trendOf, type Trend } from './trend.ts';
 import type { FigureView, Link, PageHead } from './types.ts';
 
@@ -262,8 +265,28 @@ export function rankingView(
     month ? { href: urls.ranking(month), text } : null;
   const address = latest ? urls.rankings() : urls.ranking(period, sort ?? undefined);
   const title = words.title(formatDate(period, lang));
+  // The page of an earlier month keeps its bytes; only the newest names the release.
+  const changed = period === dataset.as_of ? context.ledger.latest : null;
   return {
-    head: headOf(context, 'rankings', title, address, title, dateLine(context, period)),
+    head: {
+      ...headOf(context, 'rankings', title, address, title, dateLine(context, period)),
+      changed,
+      feeds: feedsOf(context),
+      data: [
+        shownData(context, {
+          address,
+          name: title,
+          description: structuredWords(lang).rankingData(formatDate(period, lang)),
+          release: changed,
+          period,
+          since: period,
+          downloads: [
+            { address: files.rankingCsv(period), type: 'text/csv' },
+            { address: files.ranking(period), type: 'application/json' },
+          ],
+        }),
+      ],
+    },
     headline: headlineOf(context, groups[0]),
     groups,
     rules: rulesOf(context, period),

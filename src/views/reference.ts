@@ -1,5 +1,6 @@
 /** Methodology, data and about: made from the same lists that drive the program. */
 import { PROBLEM_CODES, type ProblemCode } from '../csv/problem.ts';
+import type { Download } from '../export/jsonld.ts';
 import { PROBLEM_DOCS } from '../i18n/problems.ts';
 import {
   disclosureWords,
@@ -8,6 +9,7 @@ import {
   type DisclosureWords,
 } from '../i18n/pages/disclosure.ts';
 import { referenceWords, type ReferenceWords } from '../i18n/pages/reference.ts';
+import { structuredWords } from '../i18n/pages/structured.ts';
 import { STATUS_DEFINITIONS, statusName } from '../i18n/status.ts';
 import { MEASURES, measure, RULES } from '../measures/catalog.ts';
 import { CATEGORIES } from '../measures/disclosure.ts';
@@ -17,8 +19,10 @@ import type { Field } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
 import { disclosureNotes } from './disclosure.ts';
+import { feedsOf } from './follow.ts';
 import { headOf } from './page.ts';
 import { allCorrections, type CorrectionRow } from './project-people.ts';
+import { shownData } from './structured.ts';
 import type { Link, PageHead } from './types.ts';
 
 export interface MethodologyView {
@@ -150,12 +154,42 @@ function dictionaryField(field: Field, context: Context): DictionaryField {
 /** A list that a reader can still leaf through. */
 const MOST_CORRECTIONS = 200;
 
+/** Everything there is to download, for machines that look for data. */
+function allData(context: Context): object {
+  const { lang, urls, files, dataset } = context;
+  const { settings } = dataset;
+  const words = structuredWords(lang);
+  const title = lang === 'en' && settings.title_en ? settings.title_en : settings.title;
+  const tables = TABLE_NAMES.filter((name) => dataset.published.has(name)).map((name): Download => ({
+    address: files.table(name),
+    type: 'text/csv',
+    name: lang === 'zh' ? TABLES[name].zh : name,
+  }));
+  return shownData(context, {
+    address: urls.data(),
+    name: words.all(title),
+    description: words.allData,
+    release: context.ledger.latest,
+    period: dataset.as_of,
+    downloads: [
+      ...tables,
+      { address: files.figures(), type: 'application/json' },
+      { address: files.projects(), type: 'application/json' },
+      { address: files.roads(), type: 'application/geo+json' },
+    ],
+  });
+}
+
 export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, number>): DataView {
   const { lang, urls, files, dataset } = context;
   const words = referenceWords(lang).data;
   const corrections = allCorrections(context);
   return {
-    head: headOf(context, 'data', words.title, urls.data(), words.lede),
+    head: {
+      ...headOf(context, 'data', words.title, urls.data(), words.lede),
+      feeds: feedsOf(context),
+      data: [allData(context)],
+    },
     words,
     tables: TABLE_NAMES.map((name) => {
       const table = TABLES[name];

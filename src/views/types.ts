@@ -67,4 +67,14 @@ export interface PageHead {
   nav: 'projects' | 'districts' | 'map' | 'methodology' | 'data' | 'about' | 'rankings' | null;
   /** 数据截至 …, release, next due date: parts set apart by space. */
   dateLine: readonly Sentence[];
+  /** The release that last changed what the page shows; null where that is not known. */
+  changed?: { id: string; date: string; at: string } | null;
+  /** Address of the picture for shared links; the site's where none is named. */
+  picture?: string;
+  /** A page about one thing, as against a list: then it has a title of its own in the marks of government sites. */
+  article?: boolean;
+  /** Feeds and calendars of what the page is about. */
+  feeds?: readonly { href: string; title: string; type: string }[];
+  /** What it is about, for machines: schema.org in JSON-LD. */
+  data?: readonly object[];
 }

@@ -64,6 +64,7 @@ const SETTINGS: Settings = {
   map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
   repository: null,
   government_meta: {},
+  share_pictures: 'auto',
 };
 
 const EMPTY_PROJECT = {

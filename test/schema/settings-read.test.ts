@@ -35,6 +35,7 @@ describe('site.yaml', () => {
       map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
       repository: null,
       government_meta: {},
+      share_pictures: 'auto',
     });
   });
 
@@ -59,7 +60,8 @@ ladder:
   - { trigger: month, measure: 约谈 }
 coordinates: gcj02
 map: { approval_number: 浙S(2013)1号, boundaries: true }
-government_meta: { SiteIDCode: 3302000001 }
+government_meta: { SiteName: 宁波, SiteDomain: www.ningbo.gov.cn, SiteIDCode: 3302000001 }
+share_pictures: districts
 `;
     const { settings, problems } = read(text);
     expect(problems).toEqual([]);
@@ -70,7 +72,8 @@ government_meta: { SiteIDCode: 3302000001 }
       thresholds: { behind_points: 12.5, ahead_points: 3, stalled_months: 2 },
       ranking: { weights: { open_gap: '0.10', issue_rate: '1' }, min_projects: 3 },
       ladder: [{ trigger: 'month', measure: '约谈' }],
-      government_meta: { SiteIDCode: '3302000001' },
+      government_meta: { SiteName: '宁波', SiteDomain: 'www.ningbo.gov.cn', SiteIDCode: '3302000001' },
+      share_pictures: 'districts',
     });
   });
 
@@ -104,6 +107,20 @@ government_meta: { SiteIDCode: 3302000001 }
     ['title: a\ndemo: yes\n', 'settings/wrong_type 2:- demo yes'],
     ['title: a\nreport_url: javascript:1\n', 'settings/bad_value 2:- report_url javascript:1'],
     ['title: a\nladder: 约谈\n', 'settings/wrong_type 2:- ladder 约谈'],
+    ['title: a\nshare_pictures: all\n', 'settings/bad_value 2:- share_pictures all'],
+    ['title: a\ngovernment_meta:\n  SiteNam: b\n', 'settings/unknown_key 3:- government_meta.SiteNam -'],
+    [
+      'title: a\ngovernment_meta:\n  SiteName: b\n  SiteDomain: b.cn\n  SiteIDCode: 330200001\n',
+      'settings/bad_value 5:- government_meta.SiteIDCode 330200001',
+    ],
+    [
+      'title: a\ngovernment_meta:\n  SiteName: b\n  SiteDomain: https://b.cn/\n  SiteIDCode: bm29000002\n',
+      'settings/bad_value 4:- government_meta.SiteDomain https://b.cn/',
+    ],
+    [
+      'title: a\ngovernment_meta:\n  SiteName: b\n  SiteDomain: b.cn\n',
+      'settings/missing 3:- government_meta.SiteIDCode -',
+    ],
     ['title: a\ntitle: b\n', 'settings/duplicate_key 2:- - -'],
     ['title: ""\n', 'settings/missing 1:- title -'],
     ['title: [a]\n', 'settings/wrong_type 1:- title -'],

@@ -1,0 +1,30 @@
+/** The edge between feeds of single subjects and their routes. */
+import { atomResponse } from './export/responses.ts';
+import type { Lang } from './schema/settings.ts';
+import { archive, contextOf, langParam, site } from './site.ts';
+import { subjectFeed, type Followed } from './views/feeds.ts';
+
+interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly name_en: string | null;
+}
+
+function subjectsOf(kind: Followed): readonly Subject[] {
+  return site().dataset[kind];
+}
+
+/** A path for each subject of a kind, in each language of the site. */
+export function feedPaths(kind: Followed) {
+  return site().languages.flatMap((lang) =>
+    subjectsOf(kind).map((subject) => ({
+      params: { lang: langParam(lang), id: subject.id },
+      props: { lang, subject },
+    })),
+  );
+}
+
+export function subjectFeedResponse(kind: Followed, props: Record<string, unknown>): Response {
+  const { lang, subject } = props as { lang: Lang; subject: Subject };
+  return atomResponse(subjectFeed(contextOf(lang), archive(), kind, subject));
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { pictureResponse } from '../../shared.ts';
+import { contextOf } from '../../site.ts';
+import { sitePicture } from '../../views/share.ts';
+
+export const GET: APIRoute = () => pictureResponse(sitePicture(contextOf('zh')));

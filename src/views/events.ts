@@ -1,0 +1,162 @@
+/** Milestones and ends of projects as events of a calendar. */
+import type { CalendarEvent, CalendarFacts } from '../export/ics.ts';
+import { eventId } from '../export/tag.ts';
+import type { Archive } from '../history/archive.ts';
+import type { NoHistory } from '../history/releases.ts';
+import { followWords } from '../i18n/pages/follow.ts';
+import { addMonths, monthEnd } from '../model/dates.ts';
+import type { District, Project } from '../model/types.ts';
+import type { PartialDate } from '../schema/field.ts';
+import type { TableName } from '../schema/tables.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+import { authorityOf } from './feeds.ts';
+import { forecastEnd } from './period.ts';
+
+/** A calendar of more events than these lists only the recent and coming ones: no reader takes a larger file. */
+const MOST_EVENTS = 5000;
+const RECENT_MONTHS = 3;
+
+type When = 'actual' | 'forecast' | 'planned';
+type Dated = readonly [date: PartialDate, when: When];
+
+function datedBy(
+  actual: PartialDate | null,
+  forecast: PartialDate | null,
+  planned: PartialDate | null,
+): Dated | null {
+  if (actual !== null) return [actual, 'actual'];
+  if (forecast !== null) return [forecast, 'forecast'];
+  return planned === null ? null : [planned, 'planned'];
+}
+
+/** How often releases moved a date: the first that had any counts as none. */
+function revisionOf(
+  archive: Archive | NoHistory,
+  cells: readonly (readonly [table: TableName, key: string, fields: readonly string[]])[],
+): CalendarEvent['revision'] {
+  if (typeof archive === 'string') return null;
+  const moments = new Map<string, string>();
+  for (const [table, key, fields] of cells) {
+    const values = archive.publishedValues(table, key);
+    for (const field of fields)
+      for (const { release } of values.get(field) ?? []) moments.set(release.id, release.at);
+  }
+  if (moments.size === 0) return null;
+  const at = [...moments.values()].reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
+  return { sequence: moments.size - 1, at };
+}
+
+interface Facts {
+  readonly context: Context;
+  readonly archive: Archive | NoHistory;
+  readonly project: Project;
+}
+
+interface Kind {
+  what: string;
+  id: readonly string[];
+  planned: PartialDate | null;
+  note: string | null;
+}
+
+function eventOf(
+  { context, project }: Facts,
+  [date, when]: Dated,
+  kind: Kind,
+  revision: CalendarEvent['revision'],
+): CalendarEvent | null {
+  // A year is no day of a calendar, and any day in it would be made up.
+  if (date.length === 4) return null;
+  const { lang, urls, absolute } = context;
+  const words = followWords(lang);
+  const name = nameOf(project, lang);
+  const said = [
+    date.length === 7 ? words.within(date) : null,
+    kind.planned !== null && kind.planned !== date ? words.planned(kind.planned) : null,
+    project.withdrawn_on === null ? null : words.withdrawn(project.withdrawn_on),
+    kind.note,
+  ].filter((text) => text !== null);
+  return {
+    id: eventId(authorityOf(context), project.id, ...kind.id),
+    date,
+    summary: words.event(name, kind.what, words.when[when]),
+    description: said.join(context.words.semicolon),
+    address: absolute(urls.project(project.id)),
+    category: nameOf(project.district, lang),
+    cancelled: project.withdrawn_on !== null && when !== 'actual',
+    revision,
+  };
+}
+
+function eventsOf(facts: Facts): CalendarEvent[] {
+  const { context, archive, project } = facts;
+  const { lang, dataset, noun } = context;
+  const events = project.milestones.map((milestone) => {
+    const { name, planned_on, forecast_on, actual_on, note } = milestone;
+    const dated = datedBy(actual_on, forecast_on, planned_on);
+    if (dated === null) return null;
+    const revision = revisionOf(archive, [
+      ['milestones', `${project.id},${name}`, ['planned_on', 'forecast_on', 'actual_on']],
+      ['projects', project.id, ['withdrawn_on']],
+    ]);
+    return eventOf(
+      facts,
+      dated,
+      { what: name, id: ['milestone', name], planned: planned_on, note },
+      revision,
+    );
+  });
+  const planned = project.baseline_end ?? project.planned_end;
+  const dated = datedBy(
+    project.actual_end,
+    forecastEnd(project, dataset.as_of),
+    project.planned_end ?? planned,
+  );
+  if (dated !== null) {
+    const revision = revisionOf(archive, [
+      ['projects', project.id, ['planned_end', 'baseline_end', 'actual_end', 'withdrawn_on']],
+      ...project.reports.map(
+        ({ period }) => ['progress', `${project.id},${period}`, ['forecast_end']] as const,
+      ),
+    ]);
+    const what = followWords(lang).end[noun];
+    events.push(eventOf(facts, dated, { what, id: ['end'], planned, note: null }, revision));
+  }
+  return events.filter((event) => event !== null);
+}
+
+/** The calendar of all projects, or of those in one district. */
+export function calendarOf(
+  context: Context,
+  archive: Archive | NoHistory,
+  district: District | null,
+): CalendarFacts {
+  const { lang, urls, absolute, dataset } = context;
+  const { settings, as_of } = dataset;
+  const words = followWords(lang);
+  const title = lang === 'en' && settings.title_en ? settings.title_en : settings.title;
+  const projects = district?.projects ?? dataset.projects;
+  const from = `${addMonths(as_of, -RECENT_MONTHS)}`;
+  // Read before their history is, which takes longer.
+  const many = projects.reduce((sum, { milestones }) => sum + milestones.length + 1, 0) > MOST_EVENTS;
+  const shown = many ? projects.filter((project) => isRecent(project, from)) : projects;
+  const events = shown.flatMap((project) => eventsOf({ context, archive, project }));
+  return {
+    name:
+      district === null
+        ? `${title}${context.words.colon}${words.calendar}`
+        : words.calendarOf(nameOf(district, lang)),
+    description: [words.calendarAbout(monthEnd(as_of)), ...(many ? [words.calendarRecent(from)] : [])].join(
+      ' ',
+    ),
+    address: absolute(district === null ? urls.home() : urls.district(district.id)),
+    at: `${monthEnd(as_of)}T00:00:00Z`,
+    events: many ? events.filter(({ date }) => date >= from) : events,
+  };
+}
+
+/** Whether anything of a project may still come, or came lately. */
+function isRecent(project: Project, from: string): boolean {
+  return project.actual_end === null || project.actual_end >= from;
+}
