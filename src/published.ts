@@ -21,7 +21,10 @@ export interface Since {
 
 const NO_TREE: Readonly<Record<NoTree, Words>> = {
   no_git: { zh: '这台机器上没有 git', en: 'there is no git on this machine' },
-  no_checkout: { zh: '数据文件夹不在 git 仓库里', en: 'the data folder is in no git repository' },
+  no_checkout: {
+    zh: '数据文件夹不在 git 仓库里，或者仓库属于另一个用户而 git 不信任它（git config --global --add safe.directory 仓库）',
+    en: 'the data folder is in no git repository, or in one of another user that git does not trust (git config --global --add safe.directory REPOSITORY)',
+  },
   unknown_revision: { zh: '仓库里没有这个版本', en: 'the repository has no such revision' },
   shallow: {
     zh: '这是浅克隆，只取了最近的历史，里面没有这个版本；请先运行 git fetch --unshallow',

@@ -4,7 +4,10 @@ import type { Finding } from '../deploy/finding.ts';
 
 const NO_HISTORY: Readonly<Record<string, Words>> = {
   no_git: { zh: '生成网站的机器上没有 git', en: 'there was no git where the site was built' },
-  no_checkout: { zh: '数据文件夹不在 git 仓库里', en: 'the data folder was in no git repository' },
+  no_checkout: {
+    zh: '数据文件夹不在 git 仓库里，或者 git 不信任仓库的所有者（safe.directory）',
+    en: 'the data folder was in no git repository, or in one whose owner git does not trust (safe.directory)',
+  },
   shallow: {
     zh: '是浅克隆（只取了最近的历史；先运行 git fetch --unshallow 再生成）',
     en: 'it was built from a shallow clone (run git fetch --unshallow, then build again)',

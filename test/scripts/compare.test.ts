@@ -97,6 +97,8 @@ describe('npm run compare', () => {
   it('ends with 2 outside a repository, for a revision without the folder, and for wrong arguments', () => {
     const folder = new City().write();
     expect(compare(folder, 'HEAD')).toMatchObject({ status: 2, stdout: '' });
+    // In a repository of another user git says the same as in none.
+    expect(compare(folder, 'HEAD').stderr).toContain('safe.directory');
     const repository = published();
     mkdirSync(join(repository.root, 'other'));
     writeFileSync(join(repository.root, 'other', 'site.yaml'), 'title: x\n');
