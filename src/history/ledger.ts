@@ -74,8 +74,8 @@ export function readLedger(folder: string): History {
       const commit = commitsOf(row.file)[row.line - 1]?.hash;
       // A row not yet committed belongs to no release: the page must not claim an older one.
       if (commit === undefined || UNCOMMITTED.test(commit)) return null;
-      const index = order.get(commit);
-      if (index !== undefined && index < newest) newest = index;
+      // What the drafts had was published with the first release.
+      newest = Math.min(newest, order.get(commit) ?? releases.length - 1);
     }
     return releases[newest] ?? null;
   };

@@ -1,8 +1,10 @@
 /**
  * Releases: the commits that touched the data folder on the branch that is checked out. A merge is one release, with
- * the day on which it came into the branch; the commits of the branch that was merged are not.
+ * the day on which it came into the branch; the commits of the branch that was merged are not. What was committed up to
+ * `history_after` of `site.yaml` was a draft.
  */
 import { git, gitText } from './git.ts';
+import { startOf } from './start.ts';
 
 export interface Release {
   /** `2013-12-23-1a2b3c4`: the day of the commit and the first seven digits of its hash. */
@@ -17,8 +19,11 @@ export interface Release {
   subject: string;
 }
 
-/** Why there is no history: no git program, no checkout, only the newest commits, or nothing committed yet. */
-export type NoHistory = 'no_git' | 'no_checkout' | 'shallow' | 'nothing_committed';
+/**
+ * Why there is no history: no git program, no checkout, only the newest commits, nothing committed yet, or releases are
+ * said to begin after a commit that is not there.
+ */
+export type NoHistory = 'no_git' | 'no_checkout' | 'shallow' | 'nothing_committed' | 'unknown_start';
 
 export type Releases =
   | { readonly releases: readonly Release[]; readonly reason: null }
@@ -58,6 +63,8 @@ export function readReleases(folder: string): Releases {
     return none(isMissing(error) ? 'no_git' : 'no_checkout');
   }
   if (shallow === 'true') return none('shallow');
+  const start = startOf(folder);
+  if (start === 'unknown_start') return none(start);
   try {
     const log = git(folder, [
       '-c',
@@ -68,6 +75,7 @@ export function readReleases(folder: string): Releases {
       '--encoding=UTF-8',
       '--format=tformat:%H%x00%cI%x00%s',
       '-z',
+      ...(start === null ? [] : [`${start}..HEAD`]),
       '--',
       '.',
     ]);

@@ -87,6 +87,23 @@ export function standing(folder: string): { at: string; prefix: string } {
   return { at, prefix: down === '' ? '' : `${down}/` };
 }
 
+/** The files of a data folder at a commit. */
+export function filesAt(folder: string, commit: string): readonly Entry[] {
+  const { at, prefix } = standing(folder);
+  // Paths are told from the repository's root.
+  const below = `${gitText(at, ['rev-parse', '--show-prefix']).trim()}${prefix}`;
+  const listing = gitText(at, [
+    'ls-tree',
+    '-r',
+    '-z',
+    '--full-tree',
+    commit,
+    '--',
+    below === '' ? '.' : below,
+  ]);
+  return entriesOf(listing, below);
+}
+
 /**
  * The files of a data folder at a revision; none where the folder did not exist then.
  * @param revision whatever git takes for a commit: a hash, a branch, a tag, `HEAD~1`

@@ -1,7 +1,8 @@
 /** The releases of a data folder, and for each the files that it changed, by one process. */
 import { git } from './git.ts';
 import { readReleases, releaseOf, type NoHistory, type Release } from './releases.ts';
-import { isPublic } from './tree.ts';
+import { startOf } from './start.ts';
+import { filesAt, isPublic } from './tree.ts';
 
 /** A file that a release changed: the hashes of its contents, null where it was not there or is not any more. */
 export interface FileVersion {
@@ -52,6 +53,7 @@ function parseLog(log: string): ReleaseFiles[] {
 export function readVersions(folder: string): readonly ReleaseFiles[] | NoHistory {
   const { releases, reason } = readReleases(folder);
   if (releases === null) return reason;
+  const start = startOf(folder);
   const log = git(folder, [
     '-c',
     'log.showSignature=false',
@@ -68,8 +70,17 @@ export function readVersions(folder: string): readonly ReleaseFiles[] | NoHistor
     '--encoding=UTF-8',
     `--format=tformat:${MARK}%H%x00%cI%x00%s`,
     '-z',
+    ...(start === null ? [] : [`${start}..HEAD`]),
     '--',
     '.',
   ]);
-  return parseLog(log.toString('utf8')).reverse();
+  const [first, ...later] = parseLog(log.toString('utf8')).reverse();
+  if (first === undefined || start === null) return first === undefined ? [] : [first, ...later];
+  // What the drafts had was published with the first release.
+  const whole = filesAt(folder, first.release.hash).map(({ path, hash }) => ({
+    path,
+    before: null,
+    now: hash,
+  }));
+  return [{ release: first.release, files: whole }, ...later];
 }

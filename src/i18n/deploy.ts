@@ -12,6 +12,10 @@ const NO_HISTORY: Readonly<Record<string, Words>> = {
     zh: '是浅克隆（只取了最近的历史；先运行 git fetch --unshallow 再生成）',
     en: 'it was built from a shallow clone (run git fetch --unshallow, then build again)',
   },
+  unknown_start: {
+    zh: 'site.yaml 的 history_after 写的提交不在历史里',
+    en: 'the commit that history_after in site.yaml names is not in the history',
+  },
   nothing_committed: { zh: '数据还没有提交过', en: 'nothing of the data was committed' },
 };
 

@@ -30,6 +30,7 @@ const TOP_KEYS: readonly (keyof Settings)[] = [
   'coordinates',
   'map',
   'repository',
+  'history_after',
   'government_meta',
   'share_pictures',
 ];
@@ -195,6 +196,14 @@ function ranking(reader: YamlReader, root: YAMLMap, measures: readonly string[])
   };
 }
 
+/** Fewer digits would name another commit by and by. */
+function historyAfter(reader: YamlReader, root: YAMLMap): string | null {
+  const text = reader.text(root, 'history_after');
+  if (text === null || /^[0-9a-f]{7,40}$/.test(text)) return text;
+  reader.reportAt(root, 'history_after', 'bad_value', { expected: '0123abc' });
+  return null;
+}
+
 function settingsOf(reader: YamlReader, root: YAMLMap, measures: readonly string[]): Settings {
   reader.known(root, TOP_KEYS);
   const title = reader.text(root, 'title');
@@ -223,6 +232,7 @@ function settingsOf(reader: YamlReader, root: YAMLMap, measures: readonly string
     coordinates: reader.choice(root, 'coordinates', COORDINATES, 'wgs84'),
     map: mapSettings(reader, root),
     repository: reader.address(root, 'repository'),
+    history_after: historyAfter(reader, root),
     government_meta: governmentMeta(reader, root),
     share_pictures: reader.choice(root, 'share_pictures', SHARE_PICTURES, 'auto'),
   };

@@ -58,6 +58,8 @@ export interface Settings {
   };
   /** Where the data's repository takes uploads, for links from `/check/`; null where the city names none. */
   repository: string | null;
+  /** The commit up to which the folder held drafts: releases begin after it. Null where every commit is a release. */
+  history_after: string | null;
   /** Marks of government web sites (国办发〔2017〕47号), as written; empty where the site is none. */
   government_meta: Readonly<Record<string, string>>;
   /**

@@ -15,6 +15,8 @@ export interface UpdateListView {
   readonly head: PageHead;
   readonly heading: string;
   readonly unavailable: string | null;
+  /** Where drafts came before the releases. */
+  readonly drafts: string | null;
   readonly years: readonly Link[];
   readonly rows: readonly UpdateRow[];
 }
@@ -41,11 +43,13 @@ export function updateListView(
   const own = shown === null ? releases : releases.filter(({ id }) => yearOf(id) === shown);
   const heading =
     typeof archive === 'string' ? words.title : words.listHeading(releases.length, shown, own.length);
+  const drafts = context.dataset.settings.history_after;
   const title = year === null ? words.title : `${words.title} ${year}`;
   return {
     head: headOf(context, null, title, urls.updates(year ?? undefined), heading, dateLine(context)),
     heading,
     unavailable: typeof archive === 'string' ? historyWords(lang).noReleases[archive] : null,
+    drafts: drafts === null ? null : words.drafts(drafts.slice(0, 7)),
     years: years.map((one) => ({ href: urls.updates(one), text: one, current: one === shown })),
     rows: typeof archive === 'string' ? [] : own.map(({ id }) => updateRow(context, archive, id)),
   };

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readArchive } from '../../src/history/archive.ts';
+import { listFiles } from '../../src/deploy/files.ts';
 import { readLedger } from '../../src/history/ledger.ts';
 import { readReleases } from '../../src/history/releases.ts';
 import { readVersions } from '../../src/history/versions.ts';
@@ -92,6 +94,48 @@ describe('releases', () => {
     city.set('issues', 2, 'closed_on', '2013-07-01');
     repository.write(city);
     expect(readLedger(repository.data).lastChange([{ file: 'issues.csv', line: 3 }])).toBeNull();
+  });
+
+  it('begin after the drafts, whose rows count as published with the first of them', () => {
+    const repository = new Repository();
+    repository.write(new City());
+    const draft = repository.commit('a trial', '2013-12-01');
+    const city = new City();
+    city.set('projects', 2, 'name', '试填的名字');
+    repository.write(city);
+    repository.commit('another', '2013-12-02');
+    const settings = join(repository.data, 'site.yaml');
+    repository.write(new City());
+    writeFileSync(
+      settings,
+      `${readFileSync(settings, 'utf8')}history_after: ${repository.git('rev-parse', '--short', 'HEAD')}\n`,
+    );
+    const first = repository.commit('published', '2013-12-23');
+    const { releases } = readReleases(repository.data);
+    expect(releases?.map(({ hash }) => hash)).toEqual([first]);
+    const versions = readVersions(repository.data);
+    if (typeof versions === 'string') expect.fail(versions);
+    expect(versions).toHaveLength(1);
+    expect(versions[0]!.files.map(({ path, before }) => [path, before])).toEqual(
+      listFiles(repository.data).map((path) => [path, null]),
+    );
+    // A row that only the trial touched.
+    expect(readLedger(repository.data).lastChange([{ file: 'districts.csv', line: 2 }])?.hash).toBe(first);
+    const archive = readArchive(repository.data, null);
+    if (typeof archive === 'string') expect.fail(archive);
+    expect(new Set(archive.changes(archive.releases[0]!.id).map(({ kind }) => kind))).toEqual(
+      new Set(['added', 'file']),
+    );
+    writeFileSync(
+      settings,
+      readFileSync(settings, 'utf8').replace(/history_after: .*/, `history_after: ${'9'.repeat(40)}`),
+    );
+    expect(readReleases(repository.data)).toEqual({ releases: null, reason: 'unknown_start' });
+    writeFileSync(
+      settings,
+      readFileSync(settings, 'utf8').replace(/history_after: .*/, `history_after: ${draft}`),
+    );
+    expect(readReleases(repository.data).releases).toHaveLength(2);
   });
 
   it('are not available outside a checkout, in a shallow one, or before the first commit', () => {

@@ -63,6 +63,7 @@ const SETTINGS: Settings = {
   coordinates: 'wgs84',
   map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
   repository: null,
+  history_after: null,
   government_meta: {},
   share_pictures: 'auto',
 };

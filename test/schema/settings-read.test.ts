@@ -34,6 +34,7 @@ describe('site.yaml', () => {
       coordinates: 'wgs84',
       map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
       repository: null,
+      history_after: null,
       government_meta: {},
       share_pictures: 'auto',
     });

@@ -21,12 +21,14 @@ const zh = {
     no_checkout: '数据不在版本库里，历次发布的值没有取到；下面是现在公布的原始记录。',
     shallow: '数据的版本库只取了最近的提交，历次发布的值没有取到；下面是现在公布的原始记录。',
     nothing_committed: '数据还没有发布过；下面是现在的原始记录。',
+    unknown_start: 'site.yaml 的 history_after 写的提交不在历史里，说不出历次发布；下面是现在的原始记录。',
   },
   noReleases: {
     no_git: '生成本站的机器上没有 git，取不到历次发布。',
     no_checkout: '数据不在版本库里，取不到历次发布。',
     shallow: '数据的版本库只取了最近的提交，取不到历次发布。',
     nothing_committed: '数据还没有发布过。',
+    unknown_start: 'site.yaml 的 history_after 写的提交不在历史里，说不出历次发布。',
   },
   plans: {
     title: '原计划与现计划',
@@ -95,12 +97,16 @@ const en: HistoryWords = {
     shallow:
       'Only the newest commits of the data were at hand, so earlier values could not be read; below are the rows as published now.',
     nothing_committed: 'The data have not been released yet; below are the rows as they are.',
+    unknown_start:
+      'The commit that history_after in site.yaml names is not in the history, so the releases cannot be told; below are the rows as they are.',
   },
   noReleases: {
     no_git: 'There is no git on the machine that made this site, so releases could not be read.',
     no_checkout: 'The data are not in a repository, so releases could not be read.',
     shallow: 'Only the newest commits of the data were at hand, so releases could not be read.',
     nothing_committed: 'The data have not been released yet.',
+    unknown_start:
+      'The commit that history_after in site.yaml names is not in the history, so the releases cannot be told.',
   },
   plans: {
     title: 'First plan and plan in force',

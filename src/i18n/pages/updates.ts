@@ -36,6 +36,7 @@ const zh = {
   nothing: '没有读者看得到的变化',
   listHeading: (all: number, year: string | null, n: number) =>
     year === null ? `共发布 ${all} 次，最近的在前。` : `共发布 ${all} 次，其中 ${year} 年 ${n} 次。`,
+  drafts: (commit: string) => `提交 ${commit} 和它以前的是试运行的数据，不算发布。`,
   release: '发布',
   changed: '改了什么',
   rest: (n: number) => `另有 ${n} 组没有列出，全部见下载的 CSV。`,
@@ -111,6 +112,7 @@ const en: UpdateWords = {
     year === null
       ? `${countOf(all, 'release')}, the newest first.`
       : `${countOf(all, 'release')}, ${n} of them in ${year}.`,
+  drafts: (commit) => `What was committed up to ${commit} were drafts, and no releases.`,
   release: 'Release',
   changed: 'What changed',
   rest: (n) => `${countOf(n, 'more group')} not listed here; the CSV has them all.`,
