@@ -39,9 +39,18 @@ export interface Urls {
   view: (path: string, extension: 'csv' | 'json' | 'svg') => string;
   /** A page of a table's raw rows, and on it one row, numbered as in the download. */
   rows: (table: string, page: number, row?: number) => string;
+  /** How to embed, with the code of districts and rankings. */
+  embeds: (anchor?: string) => string;
+  /**
+   * What stands in the pages of others. With a release as anchor it shows what that release said, with `code` the code
+   * to embed it; without, what is published now.
+   */
+  embed: (kind: EmbedKind, id: string, anchor?: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
+
+export type EmbedKind = 'projects' | 'districts' | 'rankings';
 
 /** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
 type ListView = string;
@@ -113,6 +122,8 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
       `${at}/disclosure/districts/${segment(id)}/${page > 1 ? `page/${page}/` : ''}`,
     disclosureProject: (id) => `${at}/disclosure/projects/${segment(id)}/`,
     view: (path, extension) => `${at}/data/views/${path.split('/').map(segment).join('/')}.${extension}`,
+    embeds: (anchor) => anchored('/embed/', anchor),
+    embed: (kind, id, anchor) => anchored(`/embed/${kind}/${segment(id)}/`, anchor),
     twin: (address) =>
       lang === 'zh'
         ? `${root}/en${address.slice(root.length)}`

@@ -50,6 +50,7 @@ export function chromeOf(context: Context, head: PageHead): Chrome {
           { href: urls.data(), text: footer.allData },
           { href: urls.guide(), text: footer.guide },
           { href: urls.check(), text: footer.checkFile },
+          { href: urls.embeds(), text: footer.embed },
           `${footer.publisher}${words.colon}${publisher}`,
           ...(settings.license ? [`${footer.licence}${words.colon}${settings.license}`] : []),
           footer.made,

@@ -67,6 +67,8 @@ export interface RankingView {
   later: Link | null;
   csv: string;
   json: string;
+  /** The code to embed it. */
+  embed: string;
 }
 
 /** Shown beside the weighted measures in every ranking. */
@@ -300,5 +302,6 @@ export function rankingView(
     later: link(dataset.periods[at + 1], words.later),
     csv: files.rankingCsv(period),
     json: files.ranking(period),
+    embed: urls.embed('rankings', period, 'code'),
   };
 }
