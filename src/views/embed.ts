@@ -79,8 +79,13 @@ export interface RankingEmbed extends EmbedFrame {
   more: string | null;
 }
 
-/** Heights that hold the content at 320 pixels; a frame cannot grow by itself without script. */
-const HEIGHTS: Readonly<Record<EmbedKind, number>> = { projects: 230, districts: 200, rankings: 420 };
+/** How many rows of a ranking a frame holds. */
+const ROWS = 20;
+
+/** A height that holds the content at 320 pixels; a frame cannot grow by itself without script. */
+function heightOf(kind: EmbedKind, rows: number): number {
+  return kind === 'rankings' ? 200 + 31 * rows : 260;
+}
 
 const attribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
@@ -107,9 +112,10 @@ function codesOf(
   release: string | null,
 ): EmbedCode[] {
   const words = embedWords(context.lang);
+  const rows = Math.min(ROWS, context.dataset.districts.length);
   const named = `${title} · ${siteTitle(context)}`;
   const code = (anchor?: string): string =>
-    frameCode(absolute(context, context.urls.embed(kind, id, anchor)), named, HEIGHTS[kind]);
+    frameCode(absolute(context, context.urls.embed(kind, id, anchor)), named, heightOf(kind, rows));
   const live = { label: words.live, about: words.liveAbout, code: code() };
   if (release === null) return [live];
   return [live, { label: words.frozen, about: words.frozenAbout, code: code(release) }];
@@ -256,9 +262,6 @@ export function districtEmbed(
     },
   };
 }
-
-/** How many rows a frame holds. */
-const ROWS = 20;
 
 export function rankingEmbed(context: Context, period: Month): RankingEmbed {
   const { lang, urls, dataset } = context;

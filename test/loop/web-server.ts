@@ -34,6 +34,8 @@ interface Answer {
 }
 
 export interface WebServer {
+  /** `http://127.0.0.1:…`, without a slash at the end. */
+  readonly address: string;
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
@@ -119,5 +121,5 @@ export async function startWebServer(options: ServerOptions): Promise<WebServer>
     child.kill('SIGTERM');
     await ended;
   };
-  return { get, close };
+  return { address: `http://127.0.0.1:${port}`, get, close };
 }
