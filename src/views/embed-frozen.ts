@@ -46,9 +46,19 @@ function saysTheSame(a: ProjectState, b: ProjectState): boolean {
   return said(a) === said(b);
 }
 
+const told = new WeakMap<Archive, Map<string, readonly ProjectState[]>>();
+
 /** What releases said of a project, the oldest first; nothing where there is no history. */
-export function projectStates(archive: Archive | NoHistory, { id }: Project): ProjectState[] {
+export function projectStates(archive: Archive | NoHistory, { id }: Project): readonly ProjectState[] {
   if (typeof archive === 'string') return [];
+  let known = told.get(archive);
+  if (known === undefined) told.set(archive, (known = new Map()));
+  let states = known.get(id);
+  if (states === undefined) known.set(id, (states = readStates(archive, id)));
+  return states;
+}
+
+function readStates(archive: Archive, id: string): ProjectState[] {
   const states: ProjectState[] = [];
   const reports = new Map<string, Report>();
   let own: ProjectRow | null = null;
