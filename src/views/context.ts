@@ -95,6 +95,12 @@ function fractionText({ measure: id, numerator, denominator }: Figure, lang: Lan
   return `${text(numerator)} / ${text(denominator)}`;
 }
 
+/** Where the receipt of a figure stands, which leads on to the definition. */
+function receiptAddress(urls: Urls, { scope, measure: id, period }: Figure): string {
+  const project = scope.startsWith('project:') ? scope.slice('project:'.length) : null;
+  return project === null ? urls.figures(scope, period, id) : urls.history(project, id);
+}
+
 /** A figure as a page shows it. */
 function figureView(
   context: Pick<Context, 'lang' | 'urls'>,
@@ -108,10 +114,7 @@ function figureView(
     id: figure.id,
     text: formatFigure(figure, context.lang),
     fraction: counted && options.fraction !== false ? fractionText(figure, context.lang) : null,
-    // The receipt of a scope's figure leads on to the definition.
-    href: figure.scope.startsWith('project:')
-      ? context.urls.methodology(figure.measure)
-      : context.urls.figures(figure.scope, figure.period, figure.measure),
+    href: receiptAddress(context.urls, figure),
     owed: options.owed ?? negative,
     name: definition ? definition.name[context.lang] : figure.measure,
   };

@@ -72,7 +72,7 @@ function valueText(context: Context, figure: Figure, version: FigureVersion): st
   const counted = figure.unit === 'percent' && numerator !== null && denominator !== null;
   // A change that rounding hides still shows in the fraction.
   return counted && figure.measure !== 'investment_rate' && figure.measure !== 'pace'
-    ? `${text}（${numerator} / ${denominator}）`
+    ? `${text}${receiptWords(context.lang).fraction(numerator, denominator)}`
     : text;
 }
 

@@ -37,9 +37,12 @@ interface Receipt {
   readonly figure: FigureView;
   /** Unit and fraction, where the figure's own text does not say them. */
   readonly aside: string;
-  readonly formula: string;
+  /** Null where there is no value to explain. */
+  readonly formula: string | null;
   readonly method: string;
   readonly status: ReceiptStatus['kind'];
+  /** The anchor of a value that never changed, `opened@2013-12-23-1a2b3c4`; null where `past` has the anchors. */
+  readonly permalink: string | null;
   /** 现行 · since which release · as of when. */
   readonly standing: Sentence;
   readonly sides: readonly ReceiptSide[];
@@ -88,7 +91,7 @@ function basesOf(of: Subject): Bases {
 }
 
 /** Units that the text of a figure does not name. */
-const SPOKEN: ReadonlySet<Measure['unit']> = new Set(['count', 'points', 'score']);
+const SPOKEN: ReadonlySet<Measure['unit']> = new Set(['points', 'score']);
 
 interface Parts {
   context: Context;
@@ -215,26 +218,31 @@ function receiptOf(parts: Parts, { measure, basis }: Bases[number]): Receipt {
   const sides = [...sidesOf(parts, measure, basis), ...madeSides(parts, measure)];
   const { status, past } = statusOf(context, source.history, figure);
   const { numerator, denominator } = figure;
+  const [only, ...more] = past;
+  const permalink = only !== undefined && more.length === 0 && !only.old ? only.anchor : null;
   // Elsewhere a difference stands without its fraction.
   const gap = figure.unit === 'points' && numerator !== null && denominator !== null;
   const shown = context.view(figure);
-  const unit = SPOKEN.has(measure.unit) ? referenceWords(lang).methodology.units[measure.unit] : '';
+  const { units } = referenceWords(lang).methodology;
+  const unit = measure.unit === 'count' ? words.count : SPOKEN.has(measure.unit) ? units[measure.unit] : '';
   const fraction = gap ? `${String(numerator).replace('-', '−')} / ${denominator}` : shown.fraction;
   return {
     id: measure.id,
     figure: { ...shown, fraction, href: `#${measure.id}` },
     aside: [unit, fraction].filter((text) => text !== null && text !== '').join('　'),
-    formula: measure.formula[lang],
+    formula: figure.value === null ? null : measure.formula[lang],
     method: urls.methodology(measure.id),
     status: status.kind,
+    permalink,
     standing: [
       { strong: status.word },
-      status.since === '' ? '' : ` ${status.since}`,
+      ' ',
+      permalink === null ? status.since : { link: { href: `#${permalink}`, text: status.since } },
       `　${words.asOf} ${monthEnd(of.period)}`,
     ],
     sides,
     notes: [...notesOf(parts, figure, basis, sides), ...partsNote(parts, measure, sides)],
-    past,
+    past: permalink === null ? past : [],
   };
 }
 
@@ -326,7 +334,7 @@ export function receiptPage(
   };
 }
 
-/** The receipts of a project's figures, for the page of its history. */
+/** The receipts of a project's figures, for the page of its history, which lists the project's rows itself. */
 export function projectReceipts(context: Context, project: Project, source: ReceiptSource): ReceiptBlock {
   const scope: Scope = { kind: 'project', id: project.id, project };
   return receiptBlock(context, scope, pagePeriod(context, project), source);

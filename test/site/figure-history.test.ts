@@ -92,7 +92,7 @@ describe('the permalink of a figure', () => {
   it('is there for a figure that never changed, at the release that brought it', () => {
     const html = receipt(may, 'opened');
     expect(text(html)).toContain(`状态现行 由发布 ${releases[0]} 公布`);
-    expect(past(may, `opened@${releases[0]}`)).toContain('<b>');
+    expect(html).toContain(`<div id="opened@${releases[0]}">`);
     expect(html).not.toContain(releases[1]);
   });
 

@@ -7,6 +7,7 @@ const zh = {
   title: (scope: string, month: string) => `${scope}，${month}：每个数的凭据`,
   lede: '这一页是数的凭据：怎么算的，由哪几行数据得出，以前公布过什么。从每个数走一步到原始行。',
   index: '这一页的数',
+  ofProject: '每个数的凭据',
   formula: '怎么算',
   method: '方法全文',
   asOf: '数据截至',
@@ -24,8 +25,6 @@ const zh = {
   counted: '依据',
   added: '加',
   taken: '减',
-  plus: '已打通',
-  minus: '应打通',
   rows: (n: number) => `${n} 行`,
   line: (lines: string) => `第 ${lines} 行`,
   same: (name: string) => `与“${name}”同样的行`,
@@ -38,9 +37,9 @@ const zh = {
   silent: (n: number) => `另有 ${n} 个项目当年没有填报，按 0 计：`,
   parts: '各区县：',
   tooMany: '行数太多，分到各区县的凭据里。',
-  earlier: '以前公布的值',
-  firstPublished: '首次公布',
-  changedTo: (value: string) => `改为 ${value}`,
+  earlier: '各次公布',
+  fraction: (numerator: number, denominator: number) => `（${numerator} / ${denominator}）`,
+  count: '个',
   reason: {
     correction: '更正',
     revision: '修订',
@@ -65,13 +64,13 @@ const zh = {
   project: '项目',
   repository: '库',
   emptyCell: '空',
-  up: (scope: string) => `${scope}页`,
 } as const;
 
 const en: Shape<typeof zh> = {
   title: (scope, month) => `${scope}, ${month}: the receipt of every number`,
   lede: 'The receipts of numbers: how each is computed, the rows that it rests on, and what was published before. From each number it is one step to its raw rows.',
   index: 'Numbers on this page',
+  ofProject: 'The receipt of every number',
   formula: 'How computed',
   method: 'full method',
   asOf: 'Data as of',
@@ -90,8 +89,6 @@ const en: Shape<typeof zh> = {
   counted: 'Rests on',
   added: 'Added',
   taken: 'Taken away',
-  plus: 'opened',
-  minus: 'due to be open',
   rows: (n) => countOf(n, 'row'),
   line: (lines) => `lines ${lines}`,
   same: (name) => `the same rows as ${name}`,
@@ -105,9 +102,9 @@ const en: Shape<typeof zh> = {
   silent: (n) => `${countOf(n, 'project')} reported nothing in the year and counted as 0: `,
   parts: 'District by district: ',
   tooMany: 'Too many rows: they stand in the receipts of the districts.',
-  earlier: 'As published before',
-  firstPublished: 'first published',
-  changedTo: (value) => `changed to ${value}`,
+  earlier: 'As published',
+  fraction: (numerator, denominator) => ` (${numerator} / ${denominator})`,
+  count: '',
   reason: {
     correction: 'corrected',
     revision: 'revised',
@@ -133,7 +130,6 @@ const en: Shape<typeof zh> = {
   project: 'Project',
   repository: 'repo',
   emptyCell: 'empty',
-  up: (scope) => `page of ${scope}`,
 };
 
 export type ReceiptWords = Shape<typeof zh>;
