@@ -152,6 +152,8 @@ export interface FileUrls {
   rankingCsv: (period: string) => string;
   /** Everything that a release changed. */
   updateCsv: (release: string) => string;
+  /** Every published figure that a release changed. */
+  updateFigures: (release: string) => string;
   /** The settings as they were read. */
   settings: () => string;
   /** Pictures for shared links: the site's, or that of one project or district. */
@@ -185,6 +187,7 @@ export function fileUrls(base: string): FileUrls {
     basemap: () => `${root}/map/basemap.pmtiles`,
     rankingCsv: (period) => `${root}/data/rankings/${period}.csv`,
     updateCsv: (release) => `${root}/updates/${release}/changes.csv`,
+    updateFigures: (release) => `${root}/updates/${release}/figures.csv`,
     settings: () => `${root}/data/site.yaml`,
     share: (kind, id) => `${root}/share/${kind && id ? `${kind}/${segment(id)}` : 'site'}.png`,
     squareMark: () => `${root}/share/mark.png`,

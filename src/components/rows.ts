@@ -8,11 +8,7 @@ type Words = HistoryWords['rows'];
 /** progress/2013-05.csv 第 3 行 · 下载第 17 行 · 版本库 */
 function placeHtml({ file, line, download, repository }: RowView, words: Words): string {
   const place = escapeText(words.line(file, line));
-  const links = [
-    download === null
-      ? place
-      : `<a href="${escapeText(download.href)}" title="${escapeText(words.download(Number(download.text)))}">${place}</a>`,
-  ];
+  const links = [download === null ? place : `<a href="${escapeText(download)}">${place}</a>`];
   if (repository !== null)
     links.push(`<a href="${escapeText(repository)}" rel="noopener">${escapeText(words.repository)}</a>`);
   return links.join(' ');

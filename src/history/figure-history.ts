@@ -25,6 +25,8 @@ export interface FigureBecause {
 export interface FigureHistory {
   /** Each value once, the oldest first; nothing for a figure that no release published. */
   readonly versions: (id: string) => readonly FigureVersion[];
+  /** The figures that an earlier release had published and that this one changed, in no order that means anything. */
+  readonly revised: (release: string) => readonly string[];
   /** Releases whose data cannot be read by the rules of today, the oldest first. */
   readonly unread: readonly string[];
 }

@@ -191,6 +191,7 @@ export function readFigures(
   const shelf = new Shelf(workshop);
   const known: Values = new Map();
   const steps = new Map<string, Step[]>();
+  const revised = new Map<string, string[]>();
   const unread: string[] = [];
   let previous: Release | null = null;
   for (const release of archive.releases.toReversed()) {
@@ -204,17 +205,24 @@ export function readFigures(
       unread.push(release.id);
       continue;
     }
+    const changed: string[] = [];
     for (const [id, value] of Object.entries(own.values)) {
+      if (known.has(id)) changed.push(id);
       known.set(id, value);
       const step = { release, value, because: own.because[id] ?? null };
       const list = steps.get(id);
       if (list) list.push(step);
       else steps.set(id, [step]);
     }
+    if (changed.length > 0) revised.set(release.id, changed);
     for (const id of own.gone) known.delete(id);
     previous = release;
   }
-  return { unread, versions: (id) => versionsOf(archive, steps.get(id) ?? []) };
+  return {
+    unread,
+    versions: (id) => versionsOf(archive, steps.get(id) ?? []),
+    revised: (release) => revised.get(release) ?? [],
+  };
 }
 
 function versionsOf(archive: Archive, steps: readonly Step[]): FigureVersion[] {

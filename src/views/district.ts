@@ -18,7 +18,10 @@ import { districtTrend, type TrendTake } from './take-trend.ts';
 import type { PageTake } from './take.ts';
 import { ownPicture } from './share.ts';
 import { shownData } from './structured.ts';
+import type { Archive } from '../history/archive.ts';
+import type { NoHistory } from '../history/releases.ts';
 import type { FigureView, PageHead, Sentence } from './types.ts';
+import { latestOfDistrict, type LatestView } from './update-latest.ts';
 
 export interface DistrictView {
   head: PageHead;
@@ -34,6 +37,7 @@ export interface DistrictView {
   issues: readonly (IssueRow & { project: string; href: string | null })[];
   issuesTitle: string;
   announced: PageTake | null;
+  latest: LatestView;
 }
 
 function openIssues(context: Context, district: District): DistrictView['issues'] {
@@ -90,7 +94,12 @@ function headOfDistrict(context: Context, district: District): PageHead {
   };
 }
 
-export function districtView(context: Context, district: District): DistrictView {
+/** @param archive what was published before, or why it is not known */
+export function districtView(
+  context: Context,
+  district: District,
+  archive: Archive | NoHistory,
+): DistrictView {
   const { lang, noun, urls, dataset } = context;
   const words = listWords(lang).district;
   const scope: Scope = { kind: 'district', id: district.id, district };
@@ -139,5 +148,6 @@ export function districtView(context: Context, district: District): DistrictView
       urls.district(district.id),
       (id) => id === scopeId(scope),
     ),
+    latest: latestOfDistrict(context, archive, district.id),
   };
 }

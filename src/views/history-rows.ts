@@ -1,9 +1,9 @@
 /** The rows of a project in every table, each with the places where it can be found again. */
+import { valueOf } from '../compare/snapshot.ts';
 import type { Project } from '../model/types.ts';
 import type { Field, Row } from '../schema/field.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
-import type { Link } from './types.ts';
 
 /** Where rows stand outside the pages. */
 export interface RowPlaces {
@@ -26,7 +26,7 @@ export interface RowView {
   readonly cells: readonly string[];
   readonly file: string;
   readonly line: number;
-  readonly download: Link | null;
+  readonly download: string | null;
   readonly repository: string | null;
 }
 
@@ -74,7 +74,11 @@ function tableRows(
 ): TableRows {
   const { words, files } = context;
   const all: readonly Field[] = TABLES[table].fields;
-  const cells = rows.map((row) => all.map(({ name }) => cell(table, row, name)));
+  // A cell without a value need not be looked for.
+  const cells = rows.map((row) =>
+    all.map(({ name }) => (valueOf(row, name) === null ? null : cell(table, row, name))),
+  );
+  const headerOf = (at: number): string | null => cells.find((own) => own[at] !== null)?.[at]?.header ?? null;
   // Of every row on the page the project is known.
   const used = all.flatMap((field, at) =>
     field.name !== 'project_id' && cells.some((own) => (own[at]?.value ?? '') !== '') ? [at] : [],
@@ -82,7 +86,7 @@ function tableRows(
   return {
     table,
     name: words.table(table),
-    columns: used.map((at) => columnName(context, table, all[at]!, cells[0]?.[at]?.header ?? null)),
+    columns: used.map((at) => columnName(context, table, all[at]!, headerOf(at))),
     rows: rows.map((row, index) => {
       const number = rowNumber(table, row);
       return {
@@ -90,8 +94,7 @@ function tableRows(
         cells: used.map((at) => cells[index]?.[at]?.value?.trim() ?? ''),
         file: row.file,
         line: row.line,
-        download:
-          number === null ? null : { href: `${files.table(table)}#row=${number}`, text: String(number) },
+        download: number === null ? null : `${files.table(table)}#row=${number}`,
         repository: repository(row),
       };
     }),

@@ -37,9 +37,11 @@ export interface HistoryView {
   readonly heading: string;
   /** Why earlier values are not known; null where they are. */
   readonly unavailable: string | null;
-  readonly plans: readonly (readonly string[])[];
+  readonly plans: readonly (readonly (Sentence | string)[])[];
   readonly slips: SlipView;
+  /** Of the project's own dates, and of its milestones. */
   readonly moves: readonly (readonly (Sentence | string)[])[];
+  readonly milestoneMoves: readonly (readonly (Sentence | string)[])[];
   readonly movesTitle: string;
   readonly corrections: readonly CorrectionRow[];
   readonly releases: readonly ReleaseBlock[];
@@ -101,7 +103,7 @@ function plansOf(context: Context, project: Project, moves: readonly DateMove[])
     ({ field, name, first, now, expected, actual }) => [
       field === 'milestone' ? (name ?? '') : plans[field],
       first ?? words.undecided,
-      now ?? words.undecided,
+      now !== null && first !== null && now !== first ? [{ strong: now }] : (now ?? words.undecided),
       expected ?? '',
       actual ?? '',
     ],
@@ -185,7 +187,14 @@ export function historyView(context: Context, project: Project, source: HistoryS
     unavailable: typeof source.archive === 'string' ? words.why[source.archive] : null,
     plans: plansOf(context, project, moves),
     slips: slipsOf(context, project, period),
-    moves: movesOf(context, moves),
+    moves: movesOf(
+      context,
+      moves.filter(({ milestone }) => milestone === null),
+    ),
+    milestoneMoves: movesOf(
+      context,
+      moves.filter(({ milestone }) => milestone !== null),
+    ),
     movesTitle: moved > 0 ? words.moves.title(moved) : words.moves.none,
     corrections: correctionsOf(context, project),
     releases: archive === null ? [] : (releases ?? []).map((one) => blockOf(context, archive, one)),

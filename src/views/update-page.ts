@@ -1,5 +1,6 @@
 /** The page of one release: what it changed, typed, project by project. It says nothing that a later release could alter. */
 import type { Archive } from '../history/archive.ts';
+import type { FigureHistory } from '../history/figure-history.ts';
 import type { Release } from '../history/releases.ts';
 import { historyWords } from '../i18n/pages/history.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
@@ -7,6 +8,7 @@ import { monthEnd } from '../model/dates.ts';
 import type { Context } from './context.ts';
 import { headOf, ownDateLine } from './page.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
+import { figuresView, type FiguresView } from './update-figures.ts';
 import { namesAt, UpdateTexts, type UpdateText } from './update-texts.ts';
 import {
   laterMarks,
@@ -54,6 +56,8 @@ export interface UpdateView {
     readonly rows: readonly LaterView[];
     readonly rest: string | null;
   } | null;
+  /** Null where none moved, or nobody can tell. */
+  readonly figures: FiguresView | null;
   readonly sections: readonly UpdateSection[];
   /** In the first release, and where very much is new: how many rows of which table. */
   readonly counts: readonly (readonly [string, string])[];
@@ -133,15 +137,20 @@ function pagesOf({ dataset }: Context): ReadonlySet<string> {
   return ids;
 }
 
-/** 2014-02-05 发布：更正 1 处，进展 12 条，涉及 5 条路。 */
-function headingOf(context: Context, { release, isFirst, counts, projects }: ReleaseSummary): string {
+/** 更正 1 处，进展 12 条，涉及 5 条路 */
+function clausesOf(context: Context, { isFirst, counts, projects }: ReleaseSummary): string {
   const { lang, words, noun } = context;
   const own = updateWords(lang);
-  if (isFirst) return own.firstHeading[noun](release.date, projects);
+  if (isFirst) return own.first[noun](projects);
   const clauses = [...counts].map(([kind, n]) => own.counted[kind](n));
   if (clauses.length === 0) clauses.push(own.nothing);
   if (projects > 0) clauses.push(own.concerning[noun](projects));
-  return own.heading(release.date, clauses.join(words.comma));
+  return clauses.join(words.comma);
+}
+
+/** 2014-02-05 发布：更正 1 处，进展 12 条，涉及 5 条路。 */
+function headingOf(context: Context, summary: ReleaseSummary): string {
+  return updateWords(context.lang).heading(summary.release.date, clausesOf(context, summary));
 }
 
 function laterOf(context: Context, archive: Archive, release: string): UpdateView['later'] {
@@ -181,7 +190,7 @@ function linksOf(context: Context, archive: Archive, release: Release): UpdateVi
   const before = archive.releases[at + 1];
   const csv = files.updateCsv(release.id);
   const rows = [
-    { label: words.links.all, text: [{ link: { href: csv, text: `CSV` } }] },
+    { label: words.links.all, text: [{ link: { href: csv, text: 'changes.csv' } }] },
     before === undefined
       ? null
       : { label: words.links.before, text: [{ link: { href: urls.update(before.id), text: before.id } }] },
@@ -191,7 +200,12 @@ function linksOf(context: Context, archive: Archive, release: Release): UpdateVi
 }
 
 /** @throws for a release that the archive does not have, which a static path cannot ask for */
-export function updateView(context: Context, archive: Archive, id: string): UpdateView {
+export function updateView(
+  context: Context,
+  archive: Archive,
+  history: FigureHistory | null,
+  id: string,
+): UpdateView {
   const { lang, urls } = context;
   const words = updateWords(lang);
   const all = releaseUpdates(archive, id);
@@ -214,6 +228,7 @@ export function updateView(context: Context, archive: Archive, id: string): Upda
     crumbs: [{ href: urls.updates(), text: words.title }],
     heading,
     later: laterOf(context, archive, id),
+    figures: figuresView(context, archive, history, id),
     sections,
     counts:
       isFirst || sections.some(({ kind, rest }) => kind === 'progress' && rest !== null)
@@ -240,6 +255,6 @@ export function updateRow(context: Context, archive: Archive, id: string): Updat
     href: context.urls.update(id),
     date: summary.release.date,
     asOf: summary.asOf === null ? '' : monthEnd(summary.asOf),
-    text: headingOf(context, summary),
+    text: clausesOf(context, summary),
   };
 }

@@ -1,5 +1,5 @@
 /** What a release changed, in words of one language; the same words for pages and feeds. */
-import { valueOf, type Value } from '../compare/snapshot.ts';
+import { isEmpty, valueOf, type Value } from '../compare/snapshot.ts';
 import type { Archive } from '../history/archive.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
 import { words as pageWords } from '../i18n/words.ts';
@@ -106,7 +106,8 @@ export class UpdateTexts {
       const what = row === null ? key : whole === 'new' ? this.#added(table, row) : this.#gone(table, row);
       return { what, old: null, now: null };
     }
-    const now = this.value(table, field, to);
+    // A cell that was emptied says so.
+    const now = this.value(table, field, to) ?? (isEmpty(from) ? null : words.empty);
     if (update.kind === 'withdrawal' && field === 'withdrawn_on')
       return { what: words.withdrawn(now ?? ''), old: null, now: null };
     return { what: this.#cell(update, field), old: this.value(table, field, from), now };

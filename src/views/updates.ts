@@ -184,8 +184,13 @@ function updatesIn(archive: Archive, changes: readonly ReleaseChange[], release:
     ),
   );
   const withdrawn = new Set(changes.filter(({ kind }) => kind === 'withdrawal').map(({ key }) => key));
+  const met = new Set(
+    changes.filter(({ field, from }) => field === 'actual_on' && isEmpty(from)).map(({ key }) => key),
+  );
   return changes.flatMap((change): Update[] => {
-    const { kind, table, field, key } = change;
+    const { kind, table, field, key, to } = change;
+    // A forecast that makes way for the date itself is no news.
+    if (table === 'milestones' && field === 'forecast_on' && isEmpty(to) && met.has(key)) return [];
     if (kind === 'added' && (table === 'changes' || table === 'corrections'))
       return used.has(`${table} ${key}`) ? [] : toldOnly(archive, change, release);
     const isTold =
@@ -239,12 +244,19 @@ function updatesOf(archive: Archive, release: Release, changes: readonly Release
   };
 }
 
+/** The project asked for last: its pages are made in each language, one after the other. */
+const latestProject = new WeakMap<Archive, { project: string; releases: readonly ReleaseUpdates[] }>();
+
 /** What each release changed in a project, the newest first; releases without any change to it are left out. */
-export function projectUpdates(archive: Archive, project: string): ReleaseUpdates[] {
-  return archive
+export function projectUpdates(archive: Archive, project: string): readonly ReleaseUpdates[] {
+  const kept = latestProject.get(archive);
+  if (kept?.project === project) return kept.releases;
+  const releases = archive
     .changesOfProject(project)
     .map(({ release, changes }) => updatesOf(archive, release, changes))
     .filter(({ updates }) => updates.length > 0);
+  latestProject.set(archive, { project, releases });
+  return releases;
 }
 
 /** Those of a release's updates that are about a district, or about a unit. */

@@ -60,7 +60,7 @@ describe('a published figure', () => {
     });
     repository.write(city);
     expect(check()).toMatchObject({ status: 0 });
-    repository.commit('更正', '2014-01-06');
+    const hash = repository.commit('更正', '2014-01-06');
     const run = build(repository.data, out);
     expect(run.stderr).toBe('');
     expect(run.status).toBe(0);
@@ -68,6 +68,20 @@ describe('a published figure', () => {
     expect(textOf('projects/NB-002')).toMatch(corrected);
     expect(textOf('data')).toMatch(corrected);
     expect(textOf('en/data')).toMatch(/2013-06-28.*3500 corrected to 3400/);
+    const id = `2014-01-06-${hash.slice(0, 7)}`;
+    const told = /更正 1 处 ?首南路 2013-05 月报本年累计完成投资 3500 万元 3400 万元 漏报冲减/;
+    expect(textOf(`updates/${id}`)).toMatch(told);
+    expect(textOf(`updates/${id}`)).toMatch(
+      /计划调整 1 项 ?永达路 总投资 1\.52 亿元 1\.58 亿元 增设雨水泵站/,
+    );
+    expect(textOf('updates')).toContain('更正 1 处，计划调整 1 项');
+    expect(textOf('projects/NB-002/history')).toMatch(corrected);
+    expect(textOf('projects/NB-002/history')).toContain(
+      '更正 2013-05 月报本年累计完成投资 3500 万元 3400 万元',
+    );
+    // The release that had published the value says that it is not so any more.
+    const former = `2013-12-23-${release.slice(0, 7)}`;
+    expect(textOf(`updates/${former}`)).toMatch(new RegExp(`后来又改了 1 处 ?${id}`));
     expect(textOf('projects/NB-003')).toMatch(/2013-06-20.*总投资 15200 变更为 15800。增设雨水泵站/);
   });
 });

@@ -86,7 +86,7 @@ describe('a site of three releases', () => {
     expect(list).toContain('共发布 3 次');
     expect(list).toMatch(
       new RegExp(
-        `${third.id}.*2014-02-05 发布：更正 1 处，涉及 1 个项目。.*${second.id}.*未说明的改动 1 处，进展 2 条，涉及 2 个项目。.*${first}.*首次发布：3 个项目`,
+        `${third.id}.*更正 1 处，涉及 1 个项目 .*${second.id}.*未说明的改动 1 处，进展 2 条，涉及 2 个项目 .*${first}.*首次，共 3 个项目`,
       ),
     );
     expect(textOf(third.out, 'en/updates')).toContain('3 releases, the newest first.');
@@ -107,6 +107,22 @@ describe('a site of three releases', () => {
       skipEmptyLines: true,
     });
     expect(data).toMatchObject([{ kind: 'correction', old: '3500', new: '3400', ledger: 'R-2' }]);
+  });
+
+  it('names the figures that a release changed, old and new, each leading to where it stands for ever', () => {
+    const page = html(third.out, `updates/${third.id}`);
+    expect(textOf(third.out, `updates/${third.id}`, 'figures')).toMatch(
+      /全市 本年完成投资 期别 2013-05 原来 3500 万元 现在 3400 万元 编号 city\/invested@2013-05/,
+    );
+    for (const release of [first, third.id]) {
+      expect(page).toContain(`href="/figures/city/2013-05/#invested@${release}"`);
+      expect(html(third.out, 'figures/city/2013-05')).toContain(`id="invested@${release}"`);
+    }
+    const csv = readFileSync(join(third.out, 'updates', third.id, 'figures.csv'), 'utf8');
+    expect(csv).toContain('district:yz/invested@2013-05,district:yz,invested,2013-05,35000000,34000000');
+    expect(textOf(third.out, `updates/${second.id}`, 'city')).toMatch(
+      /本年完成投资 2013-06 \S+ [万亿]元 2013-07 \S+ [万亿]元/,
+    );
   });
 
   it('keeps the pages of earlier releases to the byte, but for the mark of a correction', () => {

@@ -43,6 +43,7 @@ const zh = {
   },
   moves: {
     title: (n: number) => `计划与预计日期动过 ${n} 次`,
+    milestones: (n: number) => `节点日期动过 ${n} 次`,
     none: '计划与预计日期没有动过。',
     when: '何时说的',
     what: '哪一项',
@@ -68,12 +69,12 @@ const zh = {
     current: '现行',
     gone: '已删去',
   },
+  index: '本页各部分',
   rows: {
     title: '原始记录',
-    note: '每行给出它在数据里的文件和行号，以及在下载文件里的位置（表头是第 1 行）。',
+    note: '每行给出它在数据里的文件和行号，点开就是下载文件里的这一行。',
     place: '出处',
     line: (file: string, line: number) => `${file} 第 ${line} 行`,
-    download: (n: number) => `下载第 ${n} 行`,
     repository: '版本库',
   },
 } as const;
@@ -121,6 +122,7 @@ const en: HistoryWords = {
   },
   moves: {
     title: (n) => `Planned and expected dates moved ${countOf(n, 'time')}`,
+    milestones: (n) => `Dates of milestones moved ${countOf(n, 'time')}`,
     none: 'No planned or expected date has moved.',
     when: 'Said',
     what: 'What',
@@ -149,12 +151,12 @@ const en: HistoryWords = {
     current: 'in force',
     gone: 'taken away',
   },
+  index: 'Parts of this page',
   rows: {
     title: 'Rows as published',
-    note: 'Each row names its file and line in the data, and its place in the download (whose header is row 1).',
+    note: 'Each row names its file and line in the data, and leads to that row of the download.',
     place: 'Source',
     line: (file, line) => `${file} line ${line}`,
-    download: (n) => `download, row ${n}`,
     repository: 'repository',
   },
 };
