@@ -5,11 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { CannotRun, loadDataset } from '../src/dataset.ts';
 import { assertReplaceable, lockFile, recoverFolder, replaceFolder, workFolder } from '../src/publish.ts';
 import { textReport } from '../src/report/text.ts';
+import type { Lang } from '../src/schema/settings.ts';
 import { inTurn } from '../src/turn.ts';
-import { cannotRun, langFromEnvironment } from './command.ts';
+import { answerHelp, cannotRun, langOnly } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
-const lang = langFromEnvironment();
+answerHelp(
+  'build',
+  {
+    zh: '检查数据，生成全部网页；有一处错误就什么都不写。GUATU_DATA 数据文件夹（默认 data），GUATU_OUT 输出文件夹（默认 dist），GUATU_BASE 子路径（默认 /）。',
+    en: 'Checks the data and builds every page; with any error nothing is written. GUATU_DATA names the data folder (default data), GUATU_OUT the output folder (default dist), GUATU_BASE the sub-path (default /).',
+  },
+  { zh: '[--lang zh|en]', en: '[--lang zh|en]' },
+);
 
 function countPages(folder: string): number {
   return readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.html')).length;
@@ -27,7 +35,7 @@ async function buildInto(stage: string, cache: string, data: string): Promise<vo
   await build({ root: project, logLevel: 'error' });
 }
 
-async function publish(data: string, out: string, started: number): Promise<void> {
+async function publish(data: string, out: string, started: number, lang: Lang): Promise<void> {
   const work = workFolder(project, out, data);
   const stage = join(work, 'site');
   recoverFolder(out);
@@ -49,6 +57,7 @@ async function publish(data: string, out: string, started: number): Promise<void
 }
 
 async function main(): Promise<number> {
+  const lang = langOnly('build');
   const data = resolve(process.env['GUATU_DATA'] ?? 'data');
   const out = resolve(process.env['GUATU_OUT'] ?? 'dist');
   assertReplaceable(out, project, data);
@@ -61,7 +70,7 @@ async function main(): Promise<number> {
     process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
     return 1;
   }
-  await inTurn(lock, () => publish(data, out, started));
+  await inTurn(lock, () => publish(data, out, started, lang));
   return 0;
 }
 

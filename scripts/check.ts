@@ -6,7 +6,7 @@ import { githubReport } from '../src/report/github.ts';
 import { jsonReport } from '../src/report/json.ts';
 import { textReport } from '../src/report/text.ts';
 import type { Lang } from '../src/schema/settings.ts';
-import { cannotRun, langFromEnvironment } from './command.ts';
+import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -19,6 +19,14 @@ interface Options {
 }
 
 const USAGE = '[--data DIR] [--format text|json|github] [--since REV] [--lang zh|en]';
+answerHelp(
+  'check',
+  {
+    zh: '检查数据文件夹，列出每一处错误；不改任何东西。',
+    en: 'Checks a data folder and names every mistake; changes nothing.',
+  },
+  { zh: USAGE, en: USAGE },
+);
 
 function badArguments(which: string): CannotRun {
   return new CannotRun({

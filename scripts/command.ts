@@ -1,9 +1,44 @@
 /** What every command shares: language, exit status, and one sentence when it cannot run. */
 import { CannotRun } from '../src/dataset.ts';
+import type { Words } from '../src/schema/field.ts';
 import type { Lang } from '../src/schema/settings.ts';
 
 export function langFromEnvironment(): Lang {
   return process.env['GUATU_LANG'] === 'en' ? 'en' : 'zh';
+}
+
+/**
+ * Answers `--help`: prints what a command does and takes, and ends the process.
+ * @param usage what stands after `npm run NAME`
+ */
+export function answerHelp(name: string, about: Words, usage: Words): void {
+  const args = process.argv.slice(2);
+  if (!args.includes('--help') && !args.includes('-h')) return;
+  const named = args[args.indexOf('--lang') + 1];
+  const lang = args.includes('--lang') && (named === 'en' || named === 'zh') ? named : langFromEnvironment();
+  const line = `npm run ${name}${usage[lang] === '' ? '' : ` -- ${usage[lang]}`}`;
+  process.stdout.write(`${line}\n${about[lang]}\n`);
+  process.exit(0);
+}
+
+/**
+ * The language of a command that takes nothing else.
+ * @throws CannotRun for any other argument
+ */
+export function langOnly(name: string): Lang {
+  const args = process.argv.slice(2);
+  const [flag, value] = args;
+  if (args.length === 0) return langFromEnvironment();
+  if (flag === '--lang' && (value === 'zh' || value === 'en') && args.length === 2) {
+    // What else speaks to the user speaks the same language.
+    process.env['GUATU_LANG'] = value;
+    return value;
+  }
+  const wrong = flag === '--lang' ? `--lang ${value ?? ''}`.trim() : (flag ?? '');
+  throw new CannotRun({
+    zh: `参数 ${wrong} 不对，用法是 npm run ${name} [-- --lang zh|en]；文件夹由环境变量 GUATU_DATA、GUATU_OUT 指定`,
+    en: `the argument ${wrong} is wrong; the usage is npm run ${name} [-- --lang zh|en], with folders in the environment variables GUATU_DATA and GUATU_OUT`,
+  });
 }
 
 const CAUSES: Record<string, { zh: string; en: string }> = {

@@ -5,7 +5,7 @@ import { markdownReport } from '../src/compare/markdown.ts';
 import { compareFolders, type Named } from '../src/compared.ts';
 import { CannotRun } from '../src/dataset.ts';
 import type { Lang } from '../src/schema/settings.ts';
-import { cannotRun, langFromEnvironment } from './command.ts';
+import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
 
 const FORMATS = ['markdown', 'json'] as const;
 
@@ -17,6 +17,11 @@ interface Options {
 }
 
 const USAGE = 'BASE [HEAD] [--data DIR] [--format markdown|json] [--lang zh|en]';
+answerHelp(
+  'compare',
+  { zh: '与另一版相比，读者会看到什么变化。', en: 'What readers will see change between two revisions.' },
+  { zh: USAGE, en: USAGE },
+);
 
 function badArguments(which: string): CannotRun {
   return new CannotRun({

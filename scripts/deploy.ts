@@ -7,11 +7,19 @@ import { deploy, rollback, type Outcome, type RolledBack } from '../src/deploy/d
 import type { Finding } from '../src/deploy/finding.ts';
 import { findingWords, noHistory } from '../src/i18n/deploy.ts';
 import type { Lang } from '../src/schema/settings.ts';
-import { cannotRun, langFromEnvironment } from './command.ts';
+import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const USAGE =
   '--to DIR [--from DIR] [--data DIR] [--keep N] [--rollback] [--force] [--no-compress] [--rewritten COMMIT] [--lang zh|en]';
+answerHelp(
+  'deploy',
+  {
+    zh: '核对生成好的网站，一次换上；--rollback 退回上一版。',
+    en: 'Verifies the built site and puts it in service at once; --rollback goes back.',
+  },
+  { zh: USAGE, en: USAGE },
+);
 /** The report is for a person: of many findings of one kind, so many are told in full. */
 const MOST_OF_A_KIND = 20;
 

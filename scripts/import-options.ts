@@ -7,7 +7,7 @@ import type { Lang } from '../src/schema/settings.ts';
 import { TABLES, TABLE_NAMES } from '../src/schema/tables.ts';
 import type { Table } from '../src/schema/field.ts';
 import { columnOf } from '../src/workbook/address.ts';
-import { langFromEnvironment } from './command.ts';
+import { answerHelp, langFromEnvironment } from './command.ts';
 
 export interface ImportOptions {
   readonly file: string;
@@ -26,6 +26,15 @@ export interface ImportOptions {
 const USAGE = '文件.xlsx --table 表 [--sheet 名] [--data DIR] [--out FILE] [--merge|--replace] [--dry-run]';
 const USAGE_EN =
   'FILE.xlsx --table TABLE [--sheet NAME] [--data DIR] [--out FILE] [--merge|--replace] [--dry-run]';
+
+/** Answers `--help`. */
+export function answerImportHelp(): void {
+  const about = {
+    zh: '把 Excel 工作簿或任何编码的 CSV 变成数据文件夹里的 CSV；改了哪一格都列出来，拿不准的先问。',
+    en: 'Makes CSV of the data folder from a workbook, or from CSV in any encoding; lists every cell it rewrites and asks about what is not certain.',
+  };
+  answerHelp('import', about, { zh: USAGE, en: USAGE_EN });
+}
 
 function badArguments(which: string): CannotRun {
   return new CannotRun({

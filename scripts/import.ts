@@ -12,7 +12,7 @@ import { planWrite, type Surroundings, type WritePlan } from '../src/import/writ
 import { importJson } from '../src/report/import-json.ts';
 import { changesCsv, importText, type ImportDone, type ImportReport } from '../src/report/import.ts';
 import { cannotRun } from './command.ts';
-import { importOptions, type ImportOptions } from './import-options.ts';
+import { answerImportHelp, importOptions, type ImportOptions } from './import-options.ts';
 
 const NOT_READ: Readonly<Record<string, { zh: string; en: string }>> = {
   ENOENT: { zh: '没有这个文件', en: 'there is no such file' },
@@ -98,6 +98,8 @@ function write(
     list,
   };
 }
+
+answerImportHelp();
 
 function main(): number {
   const options = importOptions(process.argv.slice(2));

@@ -15,10 +15,18 @@ import {
   type Server,
   type Update,
 } from '../src/deploy/receive.ts';
-import { cannotRun, langFromEnvironment } from './command.ts';
+import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const USAGE = 'pre-receive|post-receive|publish [--repository DIR] [--lang zh|en]';
+answerHelp(
+  'receive',
+  {
+    zh: '裸仓库的钩子；管理员用 publish 重新发布。',
+    en: 'The hooks of a bare repository; publish is for the administrator.',
+  },
+  { zh: USAGE, en: USAGE },
+);
 
 function badArguments(which: string): CannotRun {
   return new CannotRun({

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SAMPLE, makeSample, SAMPLE_LIMITS, type SampleOptions } from '../src/sample/sample.ts';
 import { TABLE_NAMES } from '../src/schema/tables.ts';
-import { langFromEnvironment } from './command.ts';
+import { answerHelp, langFromEnvironment } from './command.ts';
 
 /** A reason not to run, in both languages; ends with exit status 2. */
 class Refusal extends Error {
@@ -98,6 +98,14 @@ function run(args: string[]): void {
   process.stdout.write(`${out}\n`);
 }
 
+answerHelp(
+  'sample',
+  { zh: '造一个虚构的城市的数据文件夹。', en: 'Writes the data folder of a fictional city.' },
+  {
+    zh: '[--projects 条数] [--months 月数] [--seed 种子] [--out 文件夹] [--force]',
+    en: '[--projects N] [--months M] [--seed S] [--out DIR] [--force]',
+  },
+);
 const args = process.argv.slice(2);
 const lang = args.find((_, i) => args[i - 1] === '--lang') ?? langFromEnvironment();
 try {
