@@ -77,16 +77,28 @@ interface End {
   cls: string;
 }
 
-/** Words at the right, each at its line, from the top down and never nearer than a line of words. */
+/**
+ * Base lines of words at the right, each beside its line: from the top down and never nearer than a line of words, pushed up
+ * again where they would pass the bottom.
+ * @param ys of the lines, in ascending order
+ */
+export function endPlaces(ys: readonly number[], bottom: number): number[] {
+  const places: number[] = [];
+  for (const y of ys) places.push(Math.max(y + 4, (places.at(-1) ?? -Infinity) + LINE));
+  let limit = bottom + 4;
+  for (let i = places.length - 1; i >= 0; i--) {
+    places[i] = Math.min(places[i]!, limit);
+    limit = places[i]! - LINE;
+  }
+  return places;
+}
+
 function ends(wanted: readonly End[]): string {
   const sorted = [...wanted].sort((a, b) => a.y - b.y);
-  const ys: number[] = [];
-  for (const { y } of sorted) ys.push(Math.max(y + 4, (ys.at(-1) ?? -Infinity) + LINE));
-  let limit = BOTTOM + 4;
-  for (let i = ys.length - 1; i >= 0; i--) {
-    ys[i] = Math.min(ys[i]!, limit);
-    limit = ys[i]! - LINE;
-  }
+  const ys = endPlaces(
+    sorted.map(({ y }) => y),
+    BOTTOM,
+  );
   return sorted.map((end, i) => text(end.cls, 100, ys[i]!, end.words, 'start', 10)).join('');
 }
 

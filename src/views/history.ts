@@ -13,6 +13,7 @@ import { pagePeriod } from './period.ts';
 import { correctionsOf, type CorrectionRow } from './project-people.ts';
 import { slipsOf, type SlipView } from './project-time.ts';
 import { planRows, slipLedger, type DateMove } from './slip-ledger.ts';
+import { slipTake, type SlipTake } from './take-slips.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 import { namesAt, UpdateTexts, type UpdateText } from './update-texts.ts';
 import { countKinds, projectUpdates, type ReleaseUpdates, type Update, type UpdateKind } from './updates.ts';
@@ -39,6 +40,8 @@ export interface HistoryView {
   readonly unavailable: string | null;
   readonly plans: readonly (readonly (Sentence | string)[])[];
   readonly slips: SlipView;
+  /** Its numbers and what can be taken; null where the end never moved. */
+  readonly slipTaken: SlipTake | null;
   /** Of the project's own dates, and of its milestones. */
   readonly moves: readonly (readonly (Sentence | string)[])[];
   readonly milestoneMoves: readonly (readonly (Sentence | string)[])[];
@@ -159,6 +162,7 @@ export function historyView(context: Context, project: Project, source: HistoryS
   const archive = typeof source.archive === 'string' ? null : source.archive;
   const releases = archive === null ? null : projectUpdates(archive, project.id);
   const period = pagePeriod(context, project);
+  const slips = slipsOf(context, project, period);
   const moves = slipLedger(project, releases, period);
   const moved = moves.filter(({ from }) => from !== null).length;
   const name = nameOf(project, lang);
@@ -186,7 +190,8 @@ export function historyView(context: Context, project: Project, source: HistoryS
     heading,
     unavailable: typeof source.archive === 'string' ? words.why[source.archive] : null,
     plans: plansOf(context, project, moves),
-    slips: slipsOf(context, project, period),
+    slips,
+    slipTaken: slipTake(context, project, { slips, period }),
     moves: movesOf(
       context,
       moves.filter(({ milestone }) => milestone === null),

@@ -123,27 +123,32 @@ export function districtTrend(context: Context, district: District): TrendTake {
   });
 }
 
-/** Numbers at the scale of a whole page's width. */
-export function trendDrawing(
-  context: Context,
-  { trend, target, take }: TrendTake,
-  label: string | null = take.title,
-): string {
-  const { noun, lang } = context;
+/** 已打通 44 · 应打通 48, both at the newest month · 目标 59 */
+export function trendEnds({ noun, lang }: Context, { trend, target }: TrendTake): string[] {
   const { ends } = takeWords(lang);
   const opened = trend.months.map((m) => m.opened).filter((count) => count !== null);
-  const due = trend.months.map((m) => m.due);
+  return [
+    ends.opened[noun](opened.at(-1) ?? 0),
+    ends.due[noun](trend.months[opened.length - 1]?.due ?? 0),
+    ...(target === null ? [] : [ends.target(target)]),
+  ];
+}
+
+/** @param label null where the same words stand beside it */
+export function trendDrawing(
+  context: Context,
+  made: TrendTake,
+  label: string | null = made.take.title,
+): string {
+  const { trend, target } = made;
+  const [opened = '', due = '', goal = null] = trendEnds(context, made);
   return burnUp({
     label,
     first: trend.months[0]?.month ?? '',
-    opened,
-    due,
+    opened: trend.months.map((m) => m.opened).filter((count) => count !== null),
+    due: trend.months.map((m) => m.due),
     target,
-    words: {
-      opened: ends.opened[noun](opened.at(-1) ?? 0),
-      due: ends.due[noun](due[opened.length - 1] ?? 0),
-      target: target === null ? null : ends.target(target),
-    },
+    words: { opened, due, target: goal },
   });
 }
 
