@@ -3,10 +3,11 @@ import { LEGEND_SAMPLES } from '../charts/map/keys.ts';
 import { picture, pictureOfMany, type PictureFrame } from '../charts/standalone.ts';
 import { tablePicture } from '../charts/table-picture.ts';
 import { takeNotes } from '../export/take.ts';
+import type { Month } from '../schema/field.ts';
 import type { Context } from './context.ts';
 import { districtsView } from './districts.ts';
 import { mapPages, mapView, type MapSelection } from './map.ts';
-import { rankingView } from './ranking.ts';
+import { rankingView, type RankingView } from './ranking.ts';
 import { mapTake } from './take-map.ts';
 import { rankTake } from './take-ranking.ts';
 import { announcedTake, figuresTake, programmesTake } from './take-tables.ts';
@@ -135,11 +136,19 @@ function districtTakes(context: Context, add: (path: string, taken: Taken) => vo
 }
 
 function rankingTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+  // The groups of one period are asked for one after another.
+  let latest: RankingView | null = null;
+  let of: Month | null = null;
+  const rankingOf = (period: Month): RankingView => {
+    if (latest === null || of !== period) latest = rankingView(context, period, null);
+    of = period;
+    return latest;
+  };
   for (const period of context.dataset.periods)
     for (const { group, kind, entries } of context.ranking(period).groups) {
       const id = kind === 'district' ? 'district' : `group-${group}`;
       const make = (): PageTake => {
-        const view = rankingView(context, period, null).groups.find((one) => one.id === id);
+        const view = rankingOf(period).groups.find((one) => one.id === id);
         if (!view) throw new Error(`no group ${id} in the ranking of ${period}`);
         return rankTake(context, view, period);
       };
