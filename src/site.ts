@@ -18,6 +18,7 @@ import { findScope } from './measures/figures.ts';
 import type { Scope } from './measures/types.ts';
 import type { Row } from './schema/field.ts';
 import type { HistorySource } from './views/history.ts';
+import type { Past } from './views/embed.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
 import { lineAddress } from './views/repository.ts';
 import type { ReceiptSource } from './views/receipt.ts';
@@ -164,6 +165,11 @@ export function receiptSource(): ReceiptSource {
     sources.set(dataset, source);
   }
   return source;
+}
+
+/** What was published before, of rows and of figures, for what is fixed at a release. */
+export function published(): Past {
+  return { archive: archive(), figures: receiptSource().history };
 }
 
 const pasts = new WeakMap<Dataset, HistorySource>();

@@ -3,6 +3,7 @@
  * archive: rows as they were published, never judged again by the rules of today.
  */
 import type { Archive } from '../history/archive.ts';
+import type { FigureHistory, FigureVersion } from '../history/figure-history.ts';
 import type { NoHistory } from '../history/releases.ts';
 import { lastDay, monthEnd } from '../model/dates.ts';
 import type { District, Project, Report } from '../model/types.ts';
@@ -122,4 +123,30 @@ export function districtStates(
   let known = counted.get(archive);
   if (known === undefined) counted.set(archive, (known = countAll(archive, projects)));
   return known.get(district.id) ?? known.get(district.name) ?? [];
+}
+
+/** What a release said of some figures: the value each had then, in their order; undefined for one not yet published. */
+export interface FiguresState {
+  readonly release: string;
+  readonly values: readonly (FigureVersion['exact'] | undefined)[];
+}
+
+/** What releases said of figures, the oldest first, where any of them changed; nothing where there is no history. */
+export function figuresStates(
+  archive: Archive | NoHistory,
+  history: FigureHistory | null,
+  ids: readonly string[],
+): FiguresState[] {
+  if (typeof archive === 'string' || history === null) return [];
+  const versions = ids.map((id) => history.versions(id));
+  const changed = new Set(versions.flat().map(({ release }) => release.id));
+  const at = new Map(archive.releases.toReversed().map(({ id }, index) => [id, index]));
+  return [...at]
+    .filter(([id]) => changed.has(id))
+    .map(([id, index]) => ({
+      release: id,
+      values: versions.map(
+        (list) => list.findLast(({ release }) => (at.get(release.id) ?? Infinity) <= index)?.exact,
+      ),
+    }));
 }

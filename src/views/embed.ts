@@ -1,7 +1,8 @@
 /** What others put into their pages: one project, one district, one ranking, each with its source. */
 import type { Archive } from '../history/archive.ts';
+import type { FigureHistory } from '../history/figure-history.ts';
 import type { NoHistory } from '../history/releases.ts';
-import { formatDate, formatPercent } from '../i18n/format.ts';
+import { formatDate, formatFigure, formatPercent } from '../i18n/format.ts';
 import { embedWords, type EmbedWords } from '../i18n/pages/embed.ts';
 import { projectWords } from '../i18n/pages/project.ts';
 import { statusName } from '../i18n/status.ts';
@@ -13,7 +14,14 @@ import type { Month } from '../schema/field.ts';
 import type { EmbedKind } from '../urls.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
-import { districtStates, projectStates, type DistrictState, type ProjectState } from './embed-frozen.ts';
+import {
+  districtStates,
+  figuresStates,
+  projectStates,
+  type DistrictState,
+  type FiguresState,
+  type ProjectState,
+} from './embed-frozen.ts';
 import { headOf } from './page.ts';
 import { pagePeriod } from './period.ts';
 import { whenOf } from './project-answers.ts';
@@ -24,8 +32,10 @@ interface FrozenView {
   release: string;
   /** That it is old, or only fixed. */
   note: string;
-  answer: string;
+  answer: string | null;
   lines: readonly string[];
+  /** Of a ranking. */
+  rows: readonly (readonly string[])[];
 }
 
 /** Code to copy. */
@@ -187,6 +197,7 @@ function frozenProject(context: Context, state: ProjectState): FrozenView {
     note: words.old(state.release),
     answer: projectAnswer(context, state),
     lines,
+    rows: [],
   };
 }
 
@@ -229,6 +240,7 @@ function frozenDistrict(context: Context, { release, period, opened, total }: Di
     note: words.old(release),
     answer: `${total} ${between}${opened}${after}`.replace('  ', ' '),
     lines: [words.asOf(monthEnd(period))],
+    rows: [],
   };
 }
 
@@ -263,27 +275,65 @@ export function districtEmbed(
   };
 }
 
-export function rankingEmbed(context: Context, period: Month): RankingEmbed {
+const RANKED = ['rank', 'opened_rate', 'score'] as const;
+
+/** The ranking as a release said it, in the order of ranks. */
+function frozenRanking(
+  context: Context,
+  { release, values }: FiguresState,
+  districts: readonly District[],
+): FrozenView {
+  const { lang } = context;
+  const words = embedWords(lang);
+  const rows = districts.flatMap((district, index) => {
+    const [rank, opened, score] = values.slice(index * RANKED.length, (index + 1) * RANKED.length);
+    if (opened === undefined && score === undefined) return [];
+    const place = rank ? formatFigure({ exact: rank, unit: 'rank' }, lang) : words.unranked;
+    const cells = [
+      place,
+      nameOf(district, lang),
+      formatFigure({ exact: opened ?? null, unit: 'percent' }, lang),
+      formatFigure({ exact: score ?? null, unit: 'score' }, lang),
+    ];
+    return [{ rank: rank ? rank.valueOf() : Infinity, cells }];
+  });
+  const ordered = rows.sort((a, b) => (a.rank < b.rank ? -1 : a.rank > b.rank ? 1 : 0));
+  return {
+    release,
+    note: words.old(release),
+    answer: null,
+    lines: [],
+    rows: ordered.slice(0, ROWS).map(({ cells }) => cells),
+  };
+}
+
+/** What was published before; without it nothing is fixed at a release. */
+export interface Past {
+  archive: Archive | NoHistory;
+  figures: FigureHistory | null;
+}
+
+export function rankingEmbed(context: Context, { archive, figures }: Past, period: Month): RankingEmbed {
   const { lang, urls, dataset } = context;
   const words = embedWords(lang);
   const group = context.ranking(period).groups.find((one) => one.group === 'district');
   const entries = group?.entries ?? [];
-  const scopeOf = (id: string): Scope | null => {
-    const district = dataset.districts.find((one) => one.id === id);
-    return district ? { kind: 'district', id, district } : null;
-  };
+  const byId = new Map(dataset.districts.map((district) => [district.id, district]));
   const rows = entries.slice(0, ROWS).flatMap((entry) => {
-    const scope = scopeOf(entry.id);
-    if (scope === null) return [];
+    const district = byId.get(entry.id);
+    if (district === undefined) return [];
+    const scope: Scope = { kind: 'district', id: entry.id, district };
     const view = (id: string): FigureView => context.view(context.figure(scope, id, period));
     return [
       {
         rank: entry.rank === null ? null : view('rank'),
-        name: lang === 'en' && entry.name_en ? entry.name_en : entry.name,
-        values: ['opened_rate', 'score'].map(view),
+        name: nameOf(district, lang),
+        values: RANKED.slice(1).map(view),
       },
     ];
   });
+  const ids = dataset.districts.flatMap(({ id }) => RANKED.map((one) => `district:${id}/${one}@${period}`));
+  const states = figuresStates(archive, figures, ids);
   const [first] = rows;
   return {
     ...frameOf(context, {
@@ -292,7 +342,7 @@ export function rankingEmbed(context: Context, period: Month): RankingEmbed {
       title: words.ranking(words.districts, period),
       source: urls.ranking(period),
       period,
-      frozen: [],
+      frozen: states.map((state) => frozenRanking(context, state, dataset.districts)),
     }),
     columns: [words.rank, words.unit, ...(first?.values.map(({ name }) => name) ?? [])],
     rows,
@@ -317,7 +367,7 @@ export interface EmbedsView {
 }
 
 /** How to embed: the code of every district and of the newest ranking; a project's own code stands with it. */
-export function embedsView(context: Context, archive: Archive | NoHistory): EmbedsView {
+export function embedsView(context: Context, past: Past): EmbedsView {
   const { lang, urls, dataset } = context;
   const words = embedWords(lang);
   const item = (kind: EmbedKind, id: string, name: string, codes: readonly EmbedCode[]): EmbedItem => ({
@@ -335,10 +385,10 @@ export function embedsView(context: Context, archive: Archive | NoHistory): Embe
       ? { href: urls.embed('projects', project.id, 'code'), text: nameOf(project, lang) }
       : null,
     districts: dataset.districts.map((district) => {
-      const release = districtStates(archive, district, dataset.projects).at(-1)?.release ?? null;
+      const release = districtStates(past.archive, district, dataset.projects).at(-1)?.release ?? null;
       const name = nameOf(district, lang);
       return item('districts', district.id, name, codesOf(context, 'districts', district.id, name, release));
     }),
-    ranking: item('rankings', dataset.as_of, title, codesOf(context, 'rankings', dataset.as_of, title, null)),
+    ranking: item('rankings', dataset.as_of, title, rankingEmbed(context, past, dataset.as_of).codes),
   };
 }

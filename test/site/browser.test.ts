@@ -87,6 +87,11 @@ describe('in a real browser', () => {
           '/en/',
           `/en/projects/${project}/`,
           '/en/rankings/',
+          '/disclosure/',
+          `/en/disclosure/projects/${project}/`,
+          '/embed/',
+          `/embed/projects/${project}/#code`,
+          '/en/embed/rankings/2025-11/',
         ]) {
           const { page, errors } = await open(path, width, { dark });
           expect(errors, path).toEqual([]);

@@ -180,6 +180,8 @@ describe('an embed fixed at a release', () => {
     write(
       (city) => {
         slipped(city).set('progress', 4, 'forecast_end', '2014-02-28');
+        city.set('projects', 3, 'actual_start', '2013-05-06');
+        city.set('projects', 3, 'actual_end', '2013-06-20');
       },
       'forecast',
       '2013-08-10',
@@ -194,6 +196,16 @@ describe('an embed fixed at a release', () => {
       expect(said(after), id).toBe(said(before));
     }
     expect(after.match(/class="frozen"/g)).toHaveLength(3);
+    const rankings = [current, out].map((folder) =>
+      readFileSync(join(folder, 'embed/rankings/2013-06/index.html'), 'utf8'),
+    );
+    const table = (html: string): string | undefined =>
+      new RegExp(`<section class="frozen" id="${releases.at(-1)!.id}">(<table>.*?</table>)`, 's').exec(
+        html,
+      )?.[1];
+    expect(table(rankings[0]!)).toContain('海曙区');
+    expect(table(rankings[1]!)).toBe(table(rankings[0]!));
+    expect(rankings.map((html) => html.match(/class="frozen"/g)?.length)).toEqual([1, 2]);
   });
 });
 

@@ -11,7 +11,8 @@ const zh = {
   frozen: '固定在这一版',
   frozenAbout:
     '总是显示这一版公布时的数；后来变了，框里会写明“旧版”，并给出现在的链接。地址里 # 后面是发布编号，永久有效。',
-  frozenRanking: '排名按期给地址：某一期的排名不随以后各期变；那一期的数据有更正时，跟着更正。',
+  frozenRanking:
+    '排名按期给地址：某一期的排名不随以后各期变；那一期的数据有更正时，“跟随更新”的代码跟着更正，“固定在这一版”的不变。',
   copy: '复制',
   copied: '已复制',
   look: '看看',
@@ -53,7 +54,7 @@ const en: Shape<typeof zh> = {
   frozenAbout:
     'Always shows what this release said. When that has changed, the frame says that it is an old release and links to what holds now. What stands behind # in the address is the release; it stays valid.',
   frozenRanking:
-    'A ranking has an address for each period: later periods do not change it; corrections of that period’s data do.',
+    'A ranking has an address for each period: later periods do not change it. Corrections of that period’s data change what follows updates, and not what is fixed at a release.',
   copy: 'Copy',
   copied: 'Copied',
   look: 'Look',
