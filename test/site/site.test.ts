@@ -121,7 +121,11 @@ describe('the built site', () => {
         const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
         if (!existsSync(join(out, file))) broken.push(`${page} → ${raw}`);
         // In a table a fragment names rows (RFC 7111).
-        else if (url.hash && file.endsWith('.html') && !idsOf(file).has(decodeURIComponent(url.hash.slice(1))))
+        else if (
+          url.hash &&
+          file.endsWith('.html') &&
+          !idsOf(file).has(decodeURIComponent(url.hash.slice(1)))
+        )
           broken.push(`${page} → ${raw} (anchor)`);
       }
     }
