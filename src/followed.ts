@@ -2,6 +2,7 @@
 import { atomResponse } from './export/responses.ts';
 import type { Lang } from './schema/settings.ts';
 import { archive, contextOf, langParam, site } from './site.ts';
+import { feedLanguage } from './views/follow.ts';
 import { subjectFeed, type Followed } from './views/feeds.ts';
 
 interface Subject {
@@ -14,9 +15,11 @@ function subjectsOf(kind: Followed): readonly Subject[] {
   return site().dataset[kind];
 }
 
-/** A path for each subject of a kind, in each language of the site. */
+/** A path for each subject of a kind, in each language of the site that has such feeds. */
 export function feedPaths(kind: Followed) {
-  return site().languages.flatMap((lang) =>
+  const { languages, dataset } = site();
+  const own = languages.filter((lang) => feedLanguage({ dataset, lang }, kind) === lang);
+  return own.flatMap((lang) =>
     subjectsOf(kind).map((subject) => ({
       params: { lang: langParam(lang), id: subject.id },
       props: { lang, subject },

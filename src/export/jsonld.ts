@@ -51,8 +51,8 @@ export interface DataFacts {
   /** The release that last changed them. */
   readonly release: { readonly id: string; readonly at: string } | null;
   readonly downloads: readonly Download[];
-  /** Where it is about; the city where none is named. */
-  readonly place?: string;
+  /** Where it is about; the city where none is named, and null where what it belongs to says so. */
+  readonly place?: string | null;
 }
 
 /** https://schema.org/Dataset */
@@ -68,7 +68,9 @@ export function dataNode(facts: DataFacts): object {
     isAccessibleForFree: true,
     creator: publisherNode(publisher),
     temporalCoverage: covers,
-    spatialCoverage: { '@type': 'Place', name: facts.place ?? settings.city },
+    ...(facts.place === null
+      ? {}
+      : { spatialCoverage: { '@type': 'Place' as const, name: facts.place ?? settings.city } }),
     ...(settings.license === null ? {} : { license: licenceOf(settings.license) }),
     ...(release === null ? {} : { dateModified: release.at, version: release.id }),
     distribution: downloads.map(({ address: contentUrl, type, name: title }): DataDownload => ({

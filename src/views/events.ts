@@ -13,7 +13,10 @@ import type { Context } from './context.ts';
 import { authorityOf } from './feeds.ts';
 import { forecastEnd } from './period.ts';
 
-/** A calendar of more events than these lists only the recent and coming ones: no reader takes a larger file. */
+/**
+ * A calendar of more events than these lists only the recent and coming ones, and of those only the ends where they
+ * are still more: phones read the whole file again and again.
+ */
 const MOST_EVENTS = 5000;
 const RECENT_MONTHS = 3;
 
@@ -89,10 +92,10 @@ function eventOf(
   };
 }
 
-function eventsOf(facts: Facts): CalendarEvent[] {
+function eventsOf(facts: Facts, endsOnly: boolean): CalendarEvent[] {
   const { context, archive, project } = facts;
   const { lang, dataset, noun } = context;
-  const events = project.milestones.map((milestone) => {
+  const events = (endsOnly ? [] : project.milestones).map((milestone) => {
     const { name, planned_on, forecast_on, actual_on, note } = milestone;
     const dated = datedBy(actual_on, forecast_on, planned_on);
     if (dated === null) return null;
@@ -126,6 +129,10 @@ function eventsOf(facts: Facts): CalendarEvent[] {
   return events.filter((event) => event !== null);
 }
 
+function eventCount(projects: readonly Project[]): number {
+  return projects.reduce((sum, { milestones }) => sum + milestones.length + 1, 0);
+}
+
 /** The calendar of all projects, or of those in one district. */
 export function calendarOf(
   context: Context,
@@ -137,22 +144,26 @@ export function calendarOf(
   const words = followWords(lang);
   const title = lang === 'en' && settings.title_en ? settings.title_en : settings.title;
   const projects = district?.projects ?? dataset.projects;
-  const from = `${addMonths(as_of, -RECENT_MONTHS)}`;
-  // Read before their history is, which takes longer.
-  const many = projects.reduce((sum, { milestones }) => sum + milestones.length + 1, 0) > MOST_EVENTS;
-  const shown = many ? projects.filter((project) => isRecent(project, from)) : projects;
-  const events = shown.flatMap((project) => eventsOf({ context, archive, project }));
+  const from = addMonths(as_of, -RECENT_MONTHS);
+  // Counted before their history is read, which takes longer.
+  const isLarge = eventCount(projects) > MOST_EVENTS;
+  const recent = isLarge ? projects.filter((project) => isRecent(project, from)) : projects;
+  const endsOnly = eventCount(recent) > MOST_EVENTS;
+  const events = recent.flatMap((project) => eventsOf({ context, archive, project }, endsOnly));
+  const about = [
+    words.calendarAbout(monthEnd(as_of)),
+    isLarge ? words.calendarRecent(from) : null,
+    endsOnly ? words.calendarEnds : null,
+  ];
   return {
     name:
       district === null
         ? `${title}${context.words.colon}${words.calendar}`
         : words.calendarOf(nameOf(district, lang)),
-    description: [words.calendarAbout(monthEnd(as_of)), ...(many ? [words.calendarRecent(from)] : [])].join(
-      ' ',
-    ),
+    description: about.filter((text) => text !== null).join(' '),
     address: absolute(district === null ? urls.home() : urls.district(district.id)),
     at: `${monthEnd(as_of)}T00:00:00Z`,
-    events: many ? events.filter(({ date }) => date >= from) : events,
+    events: isLarge ? events.filter(({ date }) => date >= from) : events,
   };
 }
 

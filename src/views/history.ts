@@ -8,9 +8,11 @@ import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { fieldHistory, type FieldHistory } from './history-fields.ts';
 import { projectRows, type RowPlaces, type TableRows } from './history-rows.ts';
+import { feedsOf } from './follow.ts';
 import { headOf, ownDateLine } from './page.ts';
 import { pagePeriod } from './period.ts';
 import { correctionsOf, type CorrectionRow } from './project-people.ts';
+import { ownPicture } from './share.ts';
 import { slipsOf, type SlipView } from './project-time.ts';
 import { planRows, slipLedger, type DateMove } from './slip-ledger.ts';
 import { slipTake, type SlipTake } from './take-slips.ts';
@@ -156,6 +158,30 @@ function lastRelease(releases: readonly ReleaseUpdates[] | null): string | null 
   return releases?.[0]?.release.id ?? null;
 }
 
+function headOfHistory(
+  context: Context,
+  project: Project,
+  description: string,
+  releases: readonly ReleaseUpdates[] | null,
+): PageHead {
+  const { lang, urls } = context;
+  const name = nameOf(project, lang);
+  const line = ownDateLine(context, pagePeriod(context, project), lastRelease(releases));
+  return {
+    ...headOf(
+      context,
+      'projects',
+      historyWords(lang).title(name),
+      urls.history(project.id),
+      description,
+      line,
+    ),
+    changed: releases?.[0]?.release ?? null,
+    ...ownPicture(context, 'projects', project),
+    feeds: feedsOf(context, 'projects', project.id, name),
+  };
+}
+
 export function historyView(context: Context, project: Project, source: HistorySource): HistoryView {
   const { lang, urls, noun, words: common } = context;
   const words = historyWords(lang);
@@ -167,17 +193,8 @@ export function historyView(context: Context, project: Project, source: HistoryS
   const moved = moves.filter(({ from }) => from !== null).length;
   const name = nameOf(project, lang);
   const heading = headingOf(words, releases, moved, common);
-  const address = urls.history(project.id);
-  const line = ownDateLine(context, period, lastRelease(releases));
   return {
-    head: headOf(
-      context,
-      'projects',
-      words.title(name),
-      address,
-      `${words.title(name)}${common.stop}${heading}`,
-      line,
-    ),
+    head: headOfHistory(context, project, `${words.title(name)}${common.stop}${heading}`, releases),
     crumbs: [
       { href: urls.projects(), text: noun === 'road' ? common.nav.projects : common.navProjects },
       { href: urls.district(project.district.id), text: nameOf(project.district, lang) },

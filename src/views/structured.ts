@@ -28,7 +28,7 @@ export interface Shown {
   /** The first month that the data speak of; that of the site where none is named. */
   readonly since?: Month;
   readonly downloads: readonly Download[];
-  readonly place?: string;
+  readonly place?: string | null;
 }
 
 /** The data that a page shows. */
@@ -69,7 +69,7 @@ export function projectData(
     period,
     since: project.reports[0]?.period ?? period,
     downloads: [{ address: files.project(project.id), type: 'application/json' }],
-    place: district,
+    place: null,
   });
   return projectNode({
     address: absolute(address),

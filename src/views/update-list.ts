@@ -4,6 +4,7 @@ import type { NoHistory } from '../history/releases.ts';
 import { historyWords } from '../i18n/pages/history.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
 import type { Context } from './context.ts';
+import { feedsOf } from './follow.ts';
 import { dateLine, headOf } from './page.ts';
 import type { Link, PageHead } from './types.ts';
 import { updateRow, type UpdateRow } from './update-page.ts';
@@ -46,7 +47,11 @@ export function updateListView(
   const drafts = context.dataset.settings.history_after;
   const title = year === null ? words.title : `${words.title} ${year}`;
   return {
-    head: headOf(context, null, title, urls.updates(year ?? undefined), heading, dateLine(context)),
+    head: {
+      ...headOf(context, null, title, urls.updates(year ?? undefined), heading, dateLine(context)),
+      changed: context.ledger.latest,
+      feeds: feedsOf(context),
+    },
     heading,
     unavailable: typeof archive === 'string' ? historyWords(lang).noReleases[archive] : null,
     drafts: drafts === null ? null : words.drafts(drafts.slice(0, 7)),

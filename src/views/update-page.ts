@@ -6,6 +6,7 @@ import { historyWords } from '../i18n/pages/history.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
 import { monthEnd } from '../model/dates.ts';
 import type { Context } from './context.ts';
+import { feedsOf } from './follow.ts';
 import { headOf, ownDateLine } from './page.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 import { figuresView, type FiguresView } from './update-figures.ts';
@@ -221,10 +222,16 @@ export function updateView(
     return own.length === 0 ? [] : [teller.section(kind, own)];
   });
   return {
-    head: headOf(context, null, words.pageTitle(release.id), urls.update(id), heading, [
-      ...line,
-      [`${context.words.release} ${id}`],
-    ]),
+    head: {
+      ...headOf(context, null, words.pageTitle(release.id), urls.update(id), heading, [
+        ...line,
+        [`${context.words.release} ${id}`],
+      ]),
+      // What a later release corrected stands on the page too.
+      changed: laterMarks(archive).get(id)?.at(-1)?.by ?? release,
+      article: true,
+      feeds: feedsOf(context),
+    },
     crumbs: [{ href: urls.updates(), text: words.title }],
     heading,
     later: laterOf(context, archive, id),

@@ -29,6 +29,7 @@ const zh = {
   withdrawn: (date: string) => `${formatDate(date, 'zh')} 退出计划`,
   calendarAbout: (asOf: string) =>
     `各项目的节点与通车（竣工）日期，数据截至 ${asOf}。只写到月份的占整月，只写到年份的不列。`,
+  calendarEnds: '各节点见各区县的日历。',
   calendarRecent: (month: string) => `事项太多，只列 ${formatDate(month, 'zh')} 以后的。`,
 } as const;
 
@@ -59,6 +60,7 @@ const en: FollowWords = {
   withdrawn: (date) => `withdrawn from the plan on ${formatDate(date, 'en')}`,
   calendarAbout: (asOf) =>
     `Milestones and openings (completions) of all projects, data as of ${asOf}. A date that is only a month takes the whole month; one that is only a year is left out.`,
+  calendarEnds: 'Milestones stand in the calendars of districts.',
   calendarRecent: (month) => `There are too many to list: only those from ${formatDate(month, 'en')} on.`,
 };
 
