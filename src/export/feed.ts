@@ -76,9 +76,9 @@ export function atomText(facts: FeedFacts): string {
 }
 
 /** A JSON Feed 1.1. */
-export function jsonFeed(facts: FeedFacts): unknown {
+export function jsonFeed(facts: FeedFacts): object {
   const { title, subtitle, lang, publisher, self, page, icon, entries } = facts;
-  return generateJsonFeed({
+  const feed = generateJsonFeed({
     title,
     home_page_url: page,
     feed_url: self,
@@ -96,4 +96,6 @@ export function jsonFeed(facts: FeedFacts): unknown {
       tags: entry.kinds.map(({ label }) => label),
     })),
   });
+  // The standard wants the list even where it is empty; the library leaves it out.
+  return { items: [], ...(feed as object) };
 }
