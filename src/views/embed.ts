@@ -6,6 +6,7 @@ import { formatDate, formatFigure, formatPercent } from '../i18n/format.ts';
 import { embedWords, type EmbedWords } from '../i18n/pages/embed.ts';
 import { projectWords } from '../i18n/pages/project.ts';
 import { statusName } from '../i18n/status.ts';
+import { measure } from '../measures/catalog.ts';
 import { decimal } from '../measures/exact.ts';
 import type { Scope, Status } from '../measures/types.ts';
 import { monthEnd } from '../model/dates.ts';
@@ -34,7 +35,8 @@ interface FrozenView {
   note: string;
   answer: string | null;
   lines: readonly string[];
-  /** Of a ranking. */
+  /** Of a ranking, with the names of its columns. */
+  columns: readonly string[];
   rows: readonly (readonly string[])[];
 }
 
@@ -197,6 +199,7 @@ function frozenProject(context: Context, state: ProjectState): FrozenView {
     note: words.old(state.release),
     answer: projectAnswer(context, state),
     lines,
+    columns: [],
     rows: [],
   };
 }
@@ -240,6 +243,7 @@ function frozenDistrict(context: Context, { release, period, opened, total }: Di
     note: words.old(release),
     answer: `${total} ${between}${opened}${after}`.replace('  ', ' '),
     lines: [words.asOf(monthEnd(period))],
+    columns: [],
     rows: [],
   };
 }
@@ -303,6 +307,7 @@ function frozenRanking(
     note: words.old(release),
     answer: null,
     lines: [],
+    columns: [words.rank, words.unit, ...RANKED.slice(1).map((id) => measure(id)?.name[lang] ?? id)],
     rows: ordered.slice(0, ROWS).map(({ cells }) => cells),
   };
 }
