@@ -89,6 +89,10 @@ function textOf(id: string, exact: Fraction | null, lang: Lang): string {
   return unit === undefined ? '' : formatFigure({ exact, unit }, lang);
 }
 
+function isSeen({ measure: id, from, to }: FigureMove, lang: Lang): boolean {
+  return textOf(id, from, lang) !== textOf(id, to, lang);
+}
+
 class Teller {
   readonly #context: Context;
   readonly #names: ReturnType<typeof namesAt>;
@@ -178,6 +182,8 @@ export function figuresView(
   if (city.length + revised.length === 0) return null;
   const teller = new Teller(context, archive, release);
   const groups = collapsed(revised);
+  // What differs only in digits that are not shown would read as no change.
+  const seen = groups.filter(([move]) => move !== undefined && isSeen(move, lang));
   const before = archive.releases[archive.releases.findIndex(({ id }) => id === release) + 1]?.id ?? '';
   return {
     cityTitle: figures.city(city.length),
@@ -188,7 +194,7 @@ export function figuresView(
       teller.value(move, move.to, move.toAt, move.period),
     ]),
     revisedTitle: figures.revised(revised.length),
-    revised: groups.slice(0, MOST).map((group) => {
+    revised: seen.slice(0, MOST).map((group) => {
       const [move] = group as [FigureMove, ...FigureMove[]];
       const periods = periodRange(group.at(-1)?.period ?? move.period, move.period, group.length);
       return [
@@ -199,7 +205,10 @@ export function figuresView(
         move.id,
       ];
     }),
-    rest: groups.length > MOST ? figures.rest(groups.length - MOST) : null,
+    rest:
+      groups.length > Math.min(seen.length, MOST)
+        ? figures.rest(groups.length - Math.min(seen.length, MOST))
+        : null,
     csv: revised.length > 0 ? files.updateFigures(release) : null,
   };
 }
