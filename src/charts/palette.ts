@@ -27,3 +27,18 @@ export function recoloured(svg: string, colours: Partial<Record<Token, string>>)
   // In one pass: a colour by day may be another token's colour in the dark.
   return svg.replace(/(?<==")#[0-9a-f]{6}(?=")/g, (colour) => names.get(colour) ?? colour);
 }
+
+/**
+ * A drawing that stands alone, to be shown at another size: lines that keep their thickness on any screen grow with it.
+ * @param scale 2 for twice the size
+ */
+export function thickened(svg: string, scale: number): string {
+  const times = (numbers: string): string =>
+    numbers.replace(/[\d.]+/g, (number) => String(Math.round(Number(number) * scale * 100) / 100));
+  return svg.replace(/<[a-z]+\b[^>]*\svector-effect="non-scaling-stroke"[^>]*>/g, (tag) =>
+    tag.replace(
+      /\s(stroke-width|stroke-dasharray|stroke-dashoffset)="([^"]*)"/g,
+      (_all, name: string, numbers: string) => ` ${name}="${times(numbers)}"`,
+    ),
+  );
+}

@@ -3,7 +3,7 @@
  * the page as it stands. The links to the other files work without it. A chart without
  * files of its own (`data-local`) has its CSV and SVG written here too.
  */
-import { PALETTE, recoloured, type Token } from '../charts/palette.ts';
+import { PALETTE, recoloured, thickened, type Token } from '../charts/palette.ts';
 import type { LocalChart } from './take/local.ts';
 import { tableCells } from './table-cells.ts';
 
@@ -27,7 +27,7 @@ async function fetched(svgAddress: string): Promise<string> {
 }
 
 async function pngOf(drawing: string): Promise<Blob> {
-  const svg = recoloured(drawing, coloursNow());
+  const svg = thickened(recoloured(drawing, coloursNow()), SCALE);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

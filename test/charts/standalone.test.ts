@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { burnUp, countScale } from '../../src/charts/burn-up.ts';
 import { withLooks } from '../../src/charts/looks.ts';
-import { PALETTE, recoloured } from '../../src/charts/palette.ts';
+import { PALETTE, recoloured, thickened } from '../../src/charts/palette.ts';
 import { picture, pictureOfMany } from '../../src/charts/standalone.ts';
 import { tablePicture } from '../../src/charts/table-picture.ts';
 import { wrapWords } from '../../src/charts/wrap.ts';
@@ -60,6 +60,14 @@ describe('a drawing that stands alone', () => {
     const night = recoloured(svg, dark);
     expect(night).toContain(`fill="${dark['paper']}"/>`);
     for (const colour of new Set(night.match(/#[0-9a-f]{6}/g))) expect(Object.values(dark)).toContain(colour);
+  });
+
+  it('keeps the proportions of its lines at twice the size, words and other lines as they are', () => {
+    const twice = thickened(svg, 2);
+    expect(twice).toContain('stroke-width="5.5"');
+    expect(twice).toContain('stroke-width="2.5" stroke-dasharray="8 6"');
+    expect(twice).toContain('stroke-dasharray="7 4"');
+    expect(twice.replace(/stroke-\w+="[^"]*"/g, '')).toBe(svg.replace(/stroke-\w+="[^"]*"/g, ''));
   });
 
   it('puts several under their names', () => {

@@ -39,9 +39,9 @@ export function monthTicks(months: readonly number[], theme: Theme): Axis {
       const januaries: number[] = [];
       for (let month = first; month <= last; month++)
         if (month === first || month % 12 === 0) januaries.push(month);
-      const kept = januaries.filter(
-        (month, i) => i === 0 || i > 1 || month - first >= 6 || januaries.length === 1,
-      );
+      // The first month has its year only where the next January leaves room for it.
+      const near = (januaries[1] ?? Infinity) - first < 6;
+      const kept = near ? januaries.slice(1) : januaries;
       axis.ticks = kept.map((value) => ({ value }));
     },
   };
