@@ -21,6 +21,14 @@ function* figuresIn(dataset: Dataset): Generator<Figure> {
     for (const scope of scopesOf(dataset)) yield* figuresOf(dataset, scope, period);
 }
 
+function* figuresOfProjects(dataset: Dataset, ids: ReadonlySet<string>, until: string): Generator<Figure> {
+  for (const project of dataset.projects) {
+    if (!ids.has(project.id)) continue;
+    for (const period of dataset.periods)
+      if (period <= until) yield* figuresOf(dataset, { kind: 'project', id: project.id, project }, period);
+  }
+}
+
 function parsed(id: string): { scope: string; measure: string; period: string } {
   const [, scope = '', measure = '', period = ''] = /^(.*)\/([a-z_]+)@(.*)$/.exec(id) ?? [];
   return { scope, measure, period };
@@ -69,6 +77,7 @@ export function publishedFigures(folder: string, archive: Archive, cache: string
       return typeof tree === 'string' ? null : datasetOf(tree);
     },
     figures: figuresIn,
+    ofProjects: figuresOfProjects,
     rows: rowsIn,
   };
   const mark = programMark([...SOURCES, 'src/load.ts', 'src/folder.ts', 'src/published-figures.ts']);

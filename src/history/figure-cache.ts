@@ -9,17 +9,25 @@ export type Written = readonly [exact: string | null, numerator?: number | null,
 export interface ReleaseFigures {
   /** Whether the data could be read. */
   readonly read: boolean;
+  /** The period of the site then. */
+  readonly as_of: string;
   /** Figures that are new or differ from the release before. */
   readonly values: Readonly<Record<string, Written>>;
   /** Figures that are no more. */
   readonly gone: readonly string[];
+  /** Figures of projects, of periods that were published before, that differ: what they were and what they are. */
+  readonly projects: Readonly<Record<string, readonly [old: Written, now: Written]>>;
   /** Of those that differ: numbers of the release's changes that say why, and last how many more there are. */
   readonly because: Readonly<Record<string, readonly number[]>>;
 }
 
 function isKept(value: unknown): value is ReleaseFigures {
   return (
-    typeof value === 'object' && value !== null && 'read' in value && 'values' in value && 'because' in value
+    typeof value === 'object' &&
+    value !== null &&
+    'read' in value &&
+    'projects' in value &&
+    'because' in value
   );
 }
 

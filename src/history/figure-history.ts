@@ -1,5 +1,6 @@
 /** Figures as they were published, release by release. */
 import type Fraction from 'fraction.js';
+import type { Figure } from '../measures/types.ts';
 import type { ReleaseChange } from './archive.ts';
 import type { Release } from './releases.ts';
 
@@ -22,11 +23,18 @@ export interface FigureBecause {
   readonly more: number;
 }
 
+/** A figure as it is now. */
+export type FigureNow = Pick<Figure, 'id' | 'scope' | 'period' | 'exact' | 'numerator' | 'denominator'>;
+
 export interface FigureHistory {
-  /** Each value once, the oldest first; nothing for a figure that no release published. */
+  /** Each value once, the oldest first; nothing for a figure that no release published. Of a scope, not of a project. */
   readonly versions: (id: string) => readonly FigureVersion[];
   /** The figures that an earlier release had published and that this one changed, in no order that means anything. */
   readonly revised: (release: string) => readonly string[];
+  /** As `versions`, of a project: only what changed is on record, and without a change it is what it is now. */
+  readonly ofProject: (figure: FigureNow) => readonly FigureVersion[];
+  /** Figures of a project that a later release changed, of whatever period, by id. */
+  readonly changed: (project: string, measure: string) => readonly string[];
   /** Releases whose data cannot be read by the rules of today, the oldest first. */
   readonly unread: readonly string[];
 }

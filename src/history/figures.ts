@@ -7,7 +7,8 @@ import type { BasisRow, Figure } from '../measures/types.ts';
 import type { Dataset } from '../model/types.ts';
 import type { Archive, ReleaseChange } from './archive.ts';
 import { FigureCache, type ReleaseFigures, type Written } from './figure-cache.ts';
-import type { FigureBecause, FigureHistory, FigureVersion } from './figure-history.ts';
+import type { FigureBecause, FigureHistory, FigureNow, FigureVersion } from './figure-history.ts';
+import { projectsTouched } from './figure-projects.ts';
 import type { Release } from './releases.ts';
 
 /** How the figures of a release come about. */
@@ -16,11 +17,17 @@ export interface FigureWorkshop {
   readonly load: (commit: string) => Dataset | null;
   /** Every figure of a dataset that pages may show, of all its periods. */
   readonly figures: (dataset: Dataset) => Iterable<Figure>;
+  /** Figures of some projects at every period up to one. */
+  readonly ofProjects: (dataset: Dataset, projects: ReadonlySet<string>, until: string) => Iterable<Figure>;
   /** Every row that figures rest on, those that they are made of included. */
   readonly rows: (dataset: Dataset, ids: readonly string[]) => ReadonlyMap<string, readonly BasisRow[]>;
 }
 
-function written({ exact, numerator, denominator }: Figure): Written {
+function written({
+  exact,
+  numerator,
+  denominator,
+}: Pick<Figure, 'exact' | 'numerator' | 'denominator'>): Written {
   const text = exact === null ? null : exact.d === 1n ? String(exact.s * exact.n) : exact.toFraction();
   return numerator === null && denominator === null ? [text] : [text, numerator, denominator];
 }
@@ -124,6 +131,27 @@ class Shelf {
   }
 }
 
+/** Figures of projects that were published before and differ since a release. */
+function projectDifferences(
+  archive: Archive,
+  workshop: FigureWorkshop,
+  { id }: Release,
+  former: Dataset,
+  dataset: Dataset,
+): Record<string, readonly [Written, Written]> {
+  const touched = projectsTouched(archive.changes(id), dataset, former.as_of);
+  const before = new Map<string, Written>();
+  for (const figure of workshop.ofProjects(former, touched, former.as_of))
+    before.set(figure.id, written(figure));
+  const found: Record<string, readonly [Written, Written]> = {};
+  for (const figure of workshop.ofProjects(dataset, touched, former.as_of)) {
+    const old = before.get(figure.id);
+    const now = written(figure);
+    if (old !== undefined && !sameWritten(old, now)) found[figure.id] = [old, now];
+  }
+  return found;
+}
+
 /** What a release brought: figures that are new or differ from the release before, and why they differ. */
 function compute(
   archive: Archive,
@@ -137,7 +165,7 @@ function compute(
   // The release before is asked for first: where it has just been computed, it is still at hand.
   const former = before?.() ?? null;
   const dataset = shelf.get(release.hash);
-  if (dataset === null) return { read: false, values: {}, gone: [], because: {} };
+  if (dataset === null) return { read: false, as_of: '', values: {}, gone: [], projects: {}, because: {} };
   const values = valuesOf(workshop, dataset);
   const own: Record<string, Written> = {};
   const changed: string[] = [];
@@ -147,6 +175,8 @@ function compute(
     own[id] = value;
     if (old !== undefined) changed.push(id);
   }
+  const projects = former === null ? {} : projectDifferences(archive, workshop, release, former, dataset);
+  changed.push(...Object.keys(projects));
   const gone = [...known.keys()].filter((id) => !values.has(id));
   const because =
     changed.length === 0
@@ -163,13 +193,22 @@ function compute(
     // The last number says how many are not told.
     [...list.slice(0, TOLD), Math.max(0, list.length - TOLD)],
   ]);
-  return { read: true, values: own, gone, because: Object.fromEntries(told) };
+  return {
+    read: true,
+    as_of: dataset.as_of,
+    values: own,
+    gone,
+    projects,
+    because: Object.fromEntries(told),
+  };
 }
 
 interface Step {
   readonly release: Release;
   readonly value: Written;
   readonly because: readonly number[] | null;
+  /** What it was before, where only changes are on record. */
+  readonly old?: Written;
 }
 
 function exactOf(text: string | null): Fraction | null {
@@ -193,6 +232,7 @@ export function readFigures(
   const steps = new Map<string, Step[]>();
   const revised = new Map<string, string[]>();
   const unread: string[] = [];
+  const read: Published[] = [];
   let previous: Release | null = null;
   for (const release of archive.releases.toReversed()) {
     const name = kept.next(release.hash);
@@ -215,14 +255,49 @@ export function readFigures(
       else steps.set(id, [step]);
     }
     if (changed.length > 0) revised.set(release.id, changed);
+    for (const [id, [old, value]] of Object.entries(own.projects)) {
+      const step = { release, value, because: own.because[id] ?? null, old };
+      const list = steps.get(id);
+      if (list) list.push(step);
+      else steps.set(id, [step]);
+    }
     for (const id of own.gone) known.delete(id);
+    read.push({ release, as_of: own.as_of });
     previous = release;
   }
+  const moved = Map.groupBy(
+    [...steps.keys()].filter((id) => id.startsWith('project:')),
+    (id) => id.slice(0, id.indexOf('@')),
+  );
   return {
     unread,
     versions: (id) => versionsOf(archive, steps.get(id) ?? []),
     revised: (release) => revised.get(release) ?? [],
+    changed: (project, measure) => moved.get(`project:${project}/${measure}`) ?? [],
+    ofProject: (figure) => {
+      const own = steps.get(figure.id) ?? [];
+      return versionsOf(archive, [...firstOf(archive, read, figure, own[0]?.old), ...own]);
+    },
   };
+}
+
+/** A release whose data could be read, and the period of the site then. */
+interface Published {
+  readonly release: Release;
+  readonly as_of: string;
+}
+
+/** The value that a project's figure had first: in the first release of its period that had the project. */
+function firstOf(
+  archive: Archive,
+  read: readonly Published[],
+  figure: FigureNow,
+  old: Written | undefined,
+): Step[] {
+  const [born] = archive.publishedValues('projects', figure.scope.slice('project:'.length)).get('id') ?? [];
+  const from = read.findIndex(({ release }) => release.id === born?.release.id);
+  const first = born && read.slice(Math.max(0, from)).find(({ as_of }) => as_of >= figure.period);
+  return first ? [{ release: first.release, value: old ?? written(figure), because: null }] : [];
 }
 
 function versionsOf(archive: Archive, steps: readonly Step[]): FigureVersion[] {

@@ -3,6 +3,7 @@ import { formatFigure, formatYuan } from '../i18n/format.ts';
 import { receiptWords, type ReceiptWords } from '../i18n/pages/receipt.ts';
 import type { ReleaseChange } from '../history/archive.ts';
 import type { FigureBecause, FigureHistory, FigureVersion } from '../history/figure-history.ts';
+import { findScope } from '../measures/figures.ts';
 import type { Figure } from '../measures/types.ts';
 import { TABLES } from '../schema/tables.ts';
 import type { Field } from '../schema/field.ts';
@@ -18,16 +19,18 @@ export interface ReceiptStatus {
 
 /** One value as published. */
 export interface PastValue {
-  /** `opened@2013-12-23-1a2b3c4` */
-  readonly anchor: string;
+  /** `opened@2013-12-23-1a2b3c4`; null where another value has it. */
+  readonly anchor: string | null;
   readonly release: string;
+  /** The period, where it is not that of the page. */
+  readonly month: string | null;
   readonly value: string;
-  /** 首次公布 · 现行 · 已修订 · 已更正 */
+  /** 现行 · 已修订 · 已更正 */
   readonly word: string;
   /** Superseded: shown struck. */
   readonly old: boolean;
-  /** What replaced it: the next release with its value, and why. */
-  readonly next: { readonly release: string; readonly value: string; readonly why: readonly string[] } | null;
+  /** Why it was replaced. */
+  readonly why: readonly string[];
 }
 
 function sameAs(figure: Figure, version: FigureVersion): boolean {
@@ -76,6 +79,60 @@ function valueText(context: Context, figure: Figure, version: FigureVersion): st
     : text;
 }
 
+/** The values of one figure as published. */
+function valuesOf(
+  context: Context,
+  figure: Figure,
+  versions: readonly FigureVersion[],
+  month: string | null,
+): PastValue[] {
+  const words = receiptWords(context.lang);
+  const last = versions.at(-1);
+  const isReleased = last !== undefined && sameAs(figure, last);
+  return versions.map((version, at): PastValue => {
+    const next = versions[at + 1];
+    const old = next !== undefined || !isReleased;
+    const kind = next?.because?.kind === 'correction' ? 'corrected' : 'revised';
+    return {
+      anchor: `${figure.measure}@${version.release.id}`,
+      release: version.release.id,
+      month,
+      value: valueText(context, figure, version),
+      word: words[old ? kind : 'current'],
+      old,
+      why: next === undefined ? [] : whyOf(context, next.because),
+    };
+  });
+}
+
+function projectIn({ scope }: Figure): string | null {
+  return scope.startsWith('project:') ? scope.slice('project:'.length) : null;
+}
+
+/** What was published of a project at other periods and changed later: its page speaks of one period only. */
+function otherPeriods(context: Context, history: FigureHistory, figure: Figure): PastValue[] {
+  const project = projectIn(figure);
+  if (project === null) return [];
+  const ids = history.changed(project, figure.measure).filter((id) => id !== figure.id);
+  const scope = ids.length === 0 ? null : findScope(context.dataset, figure.scope);
+  if (scope === null) return [];
+  return ids.toSorted().flatMap((id) => {
+    const period = id.slice(id.indexOf('@') + 1);
+    const own = context.figure(scope, figure.measure, period);
+    return valuesOf(context, own, history.ofProject(own), period);
+  });
+}
+
+/** Each anchor once: figures of several periods may have come with the same release. */
+function anchoredOnce(values: readonly PastValue[]): PastValue[] {
+  const seen = new Set<string>();
+  return values.map((value) => {
+    const anchor = value.anchor !== null && !seen.has(value.anchor) ? value.anchor : null;
+    if (anchor !== null) seen.add(anchor);
+    return { ...value, anchor };
+  });
+}
+
 /** The status of a figure, and its values as published, the oldest first. */
 export function statusOf(
   context: Context,
@@ -85,32 +142,12 @@ export function statusOf(
   const words = receiptWords(context.lang);
   const current = { kind: 'current', word: words.current } as const;
   if (history === null) return { status: { ...current, since: '' }, past: [] };
-  const versions = history.versions(figure.id);
+  const versions = projectIn(figure) === null ? history.versions(figure.id) : history.ofProject(figure);
   const last = versions.at(-1);
-  const isReleased = last !== undefined && sameAs(figure, last);
-  const past = versions.map((version, at): PastValue => {
-    const next = versions[at + 1];
-    const replaced = next ?? (isReleased ? undefined : null);
-    return {
-      anchor: `${figure.measure}@${version.release.id}`,
-      release: version.release.id,
-      value: valueText(context, figure, version),
-      word: next?.because
-        ? words[next.because.kind === 'correction' ? 'corrected' : 'revised']
-        : replaced === null
-          ? words.revised
-          : words.current,
-      old: replaced !== undefined,
-      next: next
-        ? {
-            release: next.release.id,
-            value: valueText(context, figure, next),
-            why: whyOf(context, next.because),
-          }
-        : null,
-    };
-  });
-  if (!isReleased) return { status: { ...current, since: words.unreleased }, past };
+  const own = valuesOf(context, figure, versions, null);
+  const past = anchoredOnce([...own, ...otherPeriods(context, history, figure)]);
+  if (last === undefined || !sameAs(figure, last))
+    return { status: { ...current, since: words.unreleased }, past };
   const kind = last.because?.kind ?? 'current';
   const word = kind === 'current' ? words.current : words[kind === 'correction' ? 'corrected' : 'revised'];
   return { status: { kind, word, since: words.since(last.release.id) }, past };

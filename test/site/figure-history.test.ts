@@ -108,6 +108,16 @@ describe('the permalink of a figure', () => {
     expect(text(gap)).toContain('漏报冲减');
   });
 
+  it('of a project stands on the page of its history, for earlier periods too', () => {
+    const html = receipt('projects/NB-002/history', 'invested');
+    // The page speaks of June, which no release changed.
+    expect(text(html)).toContain(`状态现行 由发布 ${releases[0]} 公布`);
+    expect(text(html)).toContain(`2013-05 ${releases[0]} 3500 万元 已更正`);
+    expect(text(html)).toContain('漏报冲减');
+    expect(text(html)).toContain(`2013-05 ${releases[1]} 3400 万元 现行`);
+    expect(html).toContain(`id="invested@${releases[1]}"`);
+  });
+
   it('does not change what the release did not touch', () => {
     const paths = changed(first, hashes(out)).filter((path) => /^figures\//.test(path));
     expect(paths).toContain('figures/district/yz/2013-05/index.html');
