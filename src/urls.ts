@@ -46,11 +46,15 @@ export interface Urls {
    * to embed it; without, what is published now.
    */
   embed: (kind: EmbedKind, id: string, anchor?: string) => string;
+  /** The citation of a page as a file: of a project, a district, a ranking's period, a release. */
+  citation: (kind: CitedKind, id: string, format: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
 }
 
 export type EmbedKind = 'projects' | 'districts' | 'rankings';
+/** What can be cited, as its addresses call it. */
+export type CitedKind = 'projects' | 'districts' | 'rankings' | 'updates';
 
 /** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
 type ListView = string;
@@ -124,6 +128,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     view: (path, extension) => `${at}/data/views/${path.split('/').map(segment).join('/')}.${extension}`,
     embeds: (anchor) => anchored('/embed/', anchor),
     embed: (kind, id, anchor) => anchored(`/embed/${kind}/${segment(id)}/`, anchor),
+    citation: (kind, id, format) => `${at}/cite/${kind}/${segment(id)}.${format}`,
     twin: (address) =>
       lang === 'zh'
         ? `${root}/en${address.slice(root.length)}`

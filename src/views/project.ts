@@ -9,6 +9,7 @@ import { monthEnd } from '../model/dates.ts';
 import type { Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
+import { projectCitation, type CitationView } from './citation.ts';
 import type { Context, ReleaseInfo } from './context.ts';
 import { disclosureLine } from './disclosure.ts';
 import { feedsOf } from './follow.ts';
@@ -30,15 +31,6 @@ import {
 import { ownPicture } from './share.ts';
 import { projectData } from './structured.ts';
 import type { FigureView, Link, PageHead, Sentence } from './types.ts';
-
-interface Citation {
-  text: string;
-  accessed: string;
-  address: string;
-  release: string | null;
-  checksum: string;
-  json: string;
-}
 
 export interface ProjectView {
   head: PageHead;
@@ -82,7 +74,7 @@ export interface ProjectView {
   source: string | null;
   /** The disclosure clock in a line; null where there is nothing to say. */
   disclosure: Sentence | null;
-  citation: Citation;
+  citation: CitationView;
 }
 
 const FIGURES = [
@@ -113,25 +105,6 @@ function factsOf({ context, project, words, scope, period }: Parts): Sentence[] 
 /** The release that last changed any row of the project. */
 function changedBy({ context, project }: Parts): ReleaseInfo | null {
   return context.ledger.lastChange(rowsOf(project));
-}
-
-function citationOf(parts: Parts, checksum: string): Citation {
-  const { context, project, words, period } = parts;
-  const { dataset, lang, urls, files } = context;
-  const { settings } = dataset;
-  const address = `${settings.base_url ?? ''}${urls.project(project.id)}`;
-  const changed = changedBy(parts);
-  const title = `${nameOf(project, lang)}${lang === 'zh' ? '' : ' '}${words.cite.progressOf[context.noun]}`;
-  const publisher = lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher;
-  const issued = changed ? ` (${changed.date})` : '';
-  return {
-    text: `${publisher}. ${title}${context.words.colon}${words.cite.asOf(monthEnd(period))}[DS/OL].${issued}`,
-    accessed: words.cite.accessed,
-    address,
-    release: changed?.id ?? null,
-    checksum,
-    json: files.project(project.id),
-  };
 }
 
 function notesOf({ project, words, period }: Parts): ProjectView['notes'] {
@@ -259,7 +232,7 @@ export function projectView(context: Context, project: Project): ProjectView {
   const judgement = context.judgement(project, period);
   const parts: Parts = { context, project, words: projectWords(context.lang), scope, period, judgement };
   const when = whenOf(parts);
-  const citation = citationOf(parts, checksumOf(parts));
+  const citation = projectCitation(context, project, period, checksumOf(parts));
   const identity = identityOf(parts);
   const description = `${identity.name}${context.words.colon}${when.answer}`;
   const line = ownDateLine(context, period, citation.release);

@@ -9,6 +9,7 @@ import type { Figure, RankingEntry, RankingGroup, Scope } from '../measures/type
 import { addMonths } from '../model/dates.ts';
 import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
+import { rankingCitation, type CitationView } from './citation.ts';
 import type { Context } from './context.ts';
 import { CITY } from './home.ts';
 import { feedsOf } from './follow.ts';
@@ -60,6 +61,7 @@ export interface RankGroupView {
 export interface RankingView {
   head: PageHead;
   headline: string;
+  citation: CitationView;
   groups: readonly RankGroupView[];
   rules: readonly { title: string; text: string }[];
   periods: readonly Link[];
@@ -303,5 +305,6 @@ export function rankingView(
     csv: files.rankingCsv(period),
     json: files.ranking(period),
     embed: urls.embed('rankings', period, 'code'),
+    citation: rankingCitation(context, period),
   };
 }

@@ -5,6 +5,7 @@ import type { Release } from '../history/releases.ts';
 import { historyWords } from '../i18n/pages/history.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
 import { monthEnd } from '../model/dates.ts';
+import { updateCitation, type CitationView } from './citation.ts';
 import type { Context } from './context.ts';
 import { feedsOf } from './follow.ts';
 import { headOf, ownDateLine } from './page.ts';
@@ -52,6 +53,7 @@ export interface UpdateView {
   readonly head: PageHead;
   readonly crumbs: readonly Link[];
   readonly heading: string;
+  readonly citation: CitationView;
   readonly later: {
     readonly title: string;
     readonly rows: readonly LaterView[];
@@ -242,6 +244,7 @@ export function updateView(
         ? countsOf(context, updates)
         : [],
     links: linksOf(context, archive, release),
+    citation: updateCitation(context, id),
   };
 }
 

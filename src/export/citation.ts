@@ -1,0 +1,133 @@
+/**
+ * Citations as text and as files for reference managers. BibTeX, RIS and CSL-JSON are written here because the
+ * libraries at hand either drop Chinese characters (citation.js with `asciiOnly`) or leave the signs of TeX bare
+ * (without it); the tests read every file back with citation.js and with a second BibTeX library, and hold both
+ * sentences against citeproc.
+ */
+import type { Lang } from '../schema/settings.ts';
+
+/** One citable state of one page. */
+export interface Citation {
+  /** Plain and lasting: `guatu-projects-SL-001`. */
+  readonly key: string;
+  readonly title: string;
+  readonly publisher: string;
+  /** The day of the release, `2013-12-23`; null where the history is not available. */
+  readonly issued: string | null;
+  /** `2013-12-23-1a2b3c4`; null where the history is not available. */
+  readonly release: string | null;
+  /** What does not change any more, absolute. */
+  readonly url: string;
+  readonly lang: Lang;
+}
+
+/** The sentence of GB/T 7714—2015, numeric, 4.6 (electronic resources), on both sides of the reader's own date. */
+export interface GbtSentence {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** `[DS/OL]`: a data set, online. The date of access is the reader's: between `before` and `after`. */
+export function gbtSentence({ publisher, title, issued, url }: Citation): GbtSentence {
+  const updated = issued === null ? '' : `(${issued})`;
+  return { before: `${publisher}. ${title}[DS/OL]. ${updated}[`, after: `]. ${url}.` };
+}
+
+/** APA, 7th edition, section 10.9 (data sets): the publisher is the author and therefore not named twice. */
+export function apaSentence({ publisher, title, issued, release, url }: Citation): string {
+  const year = issued === null ? 'n.d.' : issued.slice(0, 4);
+  const version = release === null ? '' : ` (Version ${release})`;
+  return `${publisher}. (${year}). ${title}${version} [Data set]. ${url}`;
+}
+
+const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
+
+/** An item of CSL-JSON, as reference managers and citeproc read it. */
+export function cslItem(citation: Citation): Record<string, unknown> {
+  const { key, title, publisher, issued, release, url, lang } = citation;
+  return {
+    id: key,
+    type: 'dataset',
+    title,
+    author: [{ literal: publisher }],
+    publisher,
+    ...(issued === null ? {} : { issued: { 'date-parts': [issued.split('-').map(Number)] } }),
+    ...(release === null ? {} : { version: release }),
+    URL: url,
+    language: LANGUAGE[lang],
+  };
+}
+
+const TEX_SIGNS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Text for BibTeX: Chinese stays as it is, the signs that TeX would obey do not act. */
+function texText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\~^&%$#_{}]/g, (sign) => TEX_SIGNS[sign] ?? `\\${sign}`);
+}
+
+/** In a web address nothing is escaped (`\url` takes it verbatim); what would end the field is percent-encoded. */
+function texAddress(url: string): string {
+  return url.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** A BibTeX entry that BibLaTeX reads as well: `@misc`, since BibTeX knows no data sets. */
+export function bibtexText(citation: Citation): string {
+  const { key, title, publisher, issued, release, url, lang } = citation;
+  const [year, month] = issued?.split('-') ?? [];
+  const fields: (readonly [string, string] | null)[] = [
+    ['author', `{{${texText(publisher)}}}`],
+    ['title', `{{${texText(title)}}}`],
+    ['publisher', `{${texText(publisher)}}`],
+    year ? ['year', `{${year}}`] : null,
+    month ? ['month', MONTHS[Number(month) - 1] ?? month] : null,
+    issued ? ['date', `{${issued}}`] : null,
+    release ? ['version', `{${release}}`] : null,
+    ['howpublished', `{\\url{${texAddress(url)}}}`],
+    ['url', `{${texAddress(url)}}`],
+    ['langid', lang === 'zh' ? '{chinese}' : '{english}'],
+  ];
+  const lines = fields
+    .filter((field) => field !== null)
+    .map(([name, value]) => `  ${name} = ${value},`)
+    .join('\n');
+  return `@misc{${key},\n${lines}\n}\n`;
+}
+
+/** RIS, type DATA; lines end as the format wants them, CRLF. */
+export function risText(citation: Citation): string {
+  const { key, title, publisher, issued, release, url, lang } = citation;
+  const line = (text: string): string => text.replace(/\s+/g, ' ');
+  const tags: (readonly [string, string] | null)[] = [
+    ['TY', 'DATA'],
+    ['ID', key],
+    ['AU', line(publisher)],
+    ['TI', line(title)],
+    issued ? ['PY', issued.slice(0, 4)] : null,
+    issued ? ['DA', `${issued.replaceAll('-', '/')}/`] : null,
+    ['PB', line(publisher)],
+    release ? ['ET', release] : null,
+    ['LA', LANGUAGE[lang]],
+    ['UR', url],
+    ['ER', ''],
+  ];
+  return tags
+    .filter((tag) => tag !== null)
+    .map(([tag, value]) => `${tag}  - ${value}\r\n`)
+    .join('');
+}
+
+export const CITATION_FORMATS = ['bib', 'ris', 'json'] as const;
+export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+/** A citation as the file of one format. */
+export function citationFile(citation: Citation, format: CitationFormat): string {
+  if (format === 'bib') return bibtexText(citation);
+  if (format === 'ris') return risText(citation);
+  return `${JSON.stringify([cslItem(citation)], null, 2)}\n`;
+}

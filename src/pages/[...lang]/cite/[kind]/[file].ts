@@ -1,0 +1,35 @@
+/** Citations for reference managers: BibTeX, RIS and CSL-JSON of every page that can be cited. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { CITATION_FORMATS } from '../../../../export/citation.ts';
+import { contextOf, districtById, langParam, projectById, site } from '../../../../site.ts';
+import { citationText, citedPages } from '../../../../views/citation.ts';
+
+const TYPES = {
+  bib: 'application/x-bibtex; charset=utf-8',
+  ris: 'application/x-research-info-systems; charset=utf-8',
+  json: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+};
+
+export const getStaticPaths = (() =>
+  site().languages.flatMap((lang) =>
+    citedPages(contextOf(lang)).flatMap((page) =>
+      CITATION_FORMATS.map((format) => ({
+        params: { lang: langParam(lang), kind: page.kind, file: `${page.id}.${format}` },
+        props: { lang, page, format },
+      })),
+    ),
+  )) satisfies GetStaticPaths;
+
+type Props = ReturnType<typeof getStaticPaths>[number]['props'];
+
+export const GET: APIRoute<Props> = ({ props: { lang, page, format } }) => {
+  const subject =
+    page.kind === 'projects'
+      ? projectById(page.id)
+      : page.kind === 'districts'
+        ? districtById(page.id)
+        : null;
+  return new Response(citationText(contextOf(lang), page, subject, format), {
+    headers: { 'content-type': TYPES[format] },
+  });
+};

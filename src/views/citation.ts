@@ -1,0 +1,257 @@
+/** How to cite a page: the sentences, the addresses, the files. Nothing here moves with a release that leaves the page alone. */
+import {
+  apaSentence,
+  CITATION_FORMATS,
+  citationFile,
+  gbtSentence,
+  type Citation,
+  type CitationFormat,
+  type GbtSentence,
+} from '../export/citation.ts';
+import { citeWords } from '../i18n/pages/cite.ts';
+import { rankingWords } from '../i18n/pages/ranking.ts';
+import { monthEnd } from '../model/dates.ts';
+import type { Dataset, District, Project } from '../model/types.ts';
+import type { Month } from '../schema/field.ts';
+import type { CitedKind } from '../urls.ts';
+import { nameOf } from './cells.ts';
+import type { Context } from './context.ts';
+import { pagePeriod, rowsOf } from './period.ts';
+import type { Link, Sentence } from './types.ts';
+
+export interface CitationView {
+  title: string;
+  note: string;
+  gbt: GbtSentence;
+  accessed: string;
+  /** The release that the page stands on; null where the history is not available. */
+  release: string | null;
+  rows: readonly { label: string; text: Sentence }[];
+  copy: string;
+  copied: string;
+}
+
+/** What is cited: the words of it, where it stays, where it goes on. */
+interface Cited {
+  readonly kind: CitedKind;
+  readonly id: string;
+  readonly title: string;
+  readonly release: { readonly id: string; readonly date: string } | null;
+  /** Addresses without the site's own: what stays, and what is newest. */
+  readonly permalink: string;
+  readonly latest: string;
+}
+
+const absolute = ({ dataset }: Context, path: string): string => `${dataset.settings.base_url ?? ''}${path}`;
+
+function citation(context: Context, cited: Cited): Citation {
+  const { dataset, lang } = context;
+  const { settings } = dataset;
+  return {
+    key: `guatu-${cited.kind}-${cited.id}`,
+    title: cited.title,
+    publisher: lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher,
+    issued: cited.release?.date ?? null,
+    release: cited.release?.id ?? null,
+    url: absolute(context, cited.permalink),
+    lang,
+  };
+}
+
+function spaced(links: readonly Link[]): Sentence {
+  return links.flatMap((link, index) => [...(index > 0 ? [' · '] : []), { link }]);
+}
+
+/**
+ * @param data files with the page's numbers
+ * @param checksum of the first of them
+ */
+function viewOf(
+  context: Context,
+  cited: Cited,
+  data: readonly Link[],
+  checksum: string | null = null,
+): CitationView {
+  const { lang, urls, words: common } = context;
+  const words = citeWords(lang);
+  const source = citation(context, cited);
+  const address = (path: string): Sentence => [{ link: { href: path, text: absolute(context, path) } }];
+  const release = cited.release?.id ?? common.noHistory;
+  return {
+    title: words.title,
+    note: words.note,
+    gbt: gbtSentence(source),
+    accessed: words.accessed,
+    release: source.release,
+    rows: [
+      { label: words.apa, text: [apaSentence(source)] },
+      { label: words.permalink, text: address(cited.permalink) },
+      { label: words.latest, text: address(cited.latest) },
+      {
+        label: words.release,
+        text: [checksum === null ? release : `${release} ${common.checksum} ${checksum}`],
+      },
+      { label: words.data, text: spaced(data) },
+      {
+        label: words.files,
+        text: spaced(
+          CITATION_FORMATS.map((format) => ({
+            href: urls.citation(cited.kind, cited.id, format),
+            text: words.names[format],
+          })),
+        ),
+      },
+    ].filter((row) => row.text.length > 0),
+    copy: words.copy,
+    copied: words.copied,
+  };
+}
+
+/** The release that last changed anything on the project's page. */
+function projectCited(context: Context, project: Project, period: Month): Cited {
+  const { urls, ledger, lang } = context;
+  const release = ledger.lastChange(rowsOf(project));
+  return {
+    kind: 'projects',
+    id: project.id,
+    title: citeWords(lang).titles.project(nameOf(project, lang), monthEnd(period)),
+    release,
+    permalink: urls.history(project.id, release?.id),
+    latest: urls.project(project.id),
+  };
+}
+
+export function projectCitation(
+  context: Context,
+  project: Project,
+  period: Month,
+  checksum: string,
+): CitationView {
+  const cited = projectCited(context, project, period);
+  const links = [
+    { href: context.files.project(project.id), text: 'JSON' },
+    { href: context.urls.embed('projects', project.id, 'code'), text: context.words.footer.embed },
+  ];
+  return viewOf(context, cited, links, checksum);
+}
+
+/** What stays of a district is the receipts of its figures at the period. */
+function districtCited(context: Context, district: District): Cited {
+  const { urls, dataset, ledger, lang } = context;
+  return {
+    kind: 'districts',
+    id: district.id,
+    title: citeWords(lang).titles.district(nameOf(district, lang), monthEnd(dataset.as_of)),
+    release: ledger.latest,
+    permalink: urls.figures(`district:${district.id}`, dataset.as_of),
+    latest: urls.district(district.id),
+  };
+}
+
+export function districtCitation(context: Context, district: District): CitationView {
+  const { files } = context;
+  return viewOf(context, districtCited(context, district), [
+    { href: files.figures(), text: 'JSON' },
+    { href: files.table('projects'), text: 'CSV' },
+  ]);
+}
+
+const changes = new WeakMap<Dataset, Map<Month, Cited['release']>>();
+
+/** The release that last changed a report of the period; the same for every order of its ranking. */
+function lastChangeOf({ dataset, ledger }: Context, period: Month): Cited['release'] {
+  let known = changes.get(dataset);
+  if (!known) changes.set(dataset, (known = new Map()));
+  let release = known.get(period);
+  if (release === undefined) {
+    const reports = dataset.projects.flatMap((one) => one.reports.filter((row) => row.period === period));
+    known.set(period, (release = ledger.lastChange(reports)));
+  }
+  return release;
+}
+
+function rankingCited(context: Context, period: Month): Cited {
+  const { urls, dataset, lang } = context;
+  const city =
+    lang === 'en' && dataset.settings.title_en ? dataset.settings.title_en : dataset.settings.title;
+  const space = lang === 'en' ? '. ' : ' ';
+  return {
+    kind: 'rankings',
+    id: period,
+    title: citeWords(lang).titles.ranking(
+      `${city}${space}${rankingWords(lang).title(period)}`,
+      monthEnd(period),
+    ),
+    release: lastChangeOf(context, period),
+    permalink: urls.ranking(period),
+    latest: urls.rankings(),
+  };
+}
+
+export function rankingCitation(context: Context, period: Month): CitationView {
+  const { files } = context;
+  return viewOf(context, rankingCited(context, period), [
+    { href: files.ranking(period), text: 'JSON' },
+    { href: files.rankingCsv(period), text: 'CSV' },
+  ]);
+}
+
+function updateCited(context: Context, release: string): Cited {
+  const { urls, dataset, lang } = context;
+  const { settings } = dataset;
+  return {
+    kind: 'updates',
+    id: release,
+    title: citeWords(lang).titles.update(
+      lang === 'en' && settings.title_en ? settings.title_en : settings.title,
+      release,
+    ),
+    release: { id: release, date: release.slice(0, 10) },
+    permalink: urls.update(release),
+    latest: urls.updates(),
+  };
+}
+
+export function updateCitation(context: Context, release: string): CitationView {
+  return viewOf(context, updateCited(context, release), []);
+}
+
+/** Everything that has citation files: kind and id of each. */
+export function citedPages(context: Context): { kind: CitedKind; id: string }[] {
+  const { dataset, ledger } = context;
+  const all = (kind: CitedKind, ids: readonly string[]): { kind: CitedKind; id: string }[] =>
+    ids.map((id) => ({ kind, id }));
+  return [
+    ...all(
+      'projects',
+      dataset.projects.map(({ id }) => id),
+    ),
+    ...all(
+      'districts',
+      dataset.districts.map(({ id }) => id),
+    ),
+    ...all('rankings', dataset.periods),
+    ...all('updates', ledger.releases?.map(({ id }) => id) ?? []),
+  ];
+}
+
+/**
+ * The file of one citation.
+ * @param subject the project or district where `kind` asks for one
+ */
+export function citationText(
+  context: Context,
+  { kind, id }: { kind: CitedKind; id: string },
+  subject: Project | District | null,
+  format: CitationFormat,
+): string {
+  const cited = (): Cited => {
+    if (kind === 'projects') {
+      const project = subject as Project;
+      return projectCited(context, project, pagePeriod(context, project));
+    }
+    if (kind === 'districts') return districtCited(context, subject as District);
+    return kind === 'rankings' ? rankingCited(context, id) : updateCited(context, id);
+  };
+  return citationFile(citation(context, cited()), format);
+}
