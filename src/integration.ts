@@ -1,10 +1,14 @@
 /**
  * What Guatu adds to Astro: in development a saved CSV reloads the page, and an error in it shows its report; after a
- * build, the sitemap of the pages that were made.
+ * build, the sitemap of the pages that were made and the checksums of the downloads.
  */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { loadDataset } from './dataset.ts';
+import { checksumLines } from './export/archive.ts';
 import { reportPage } from './report/page.ts';
 import { dataFolder, site } from './site.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -38,6 +42,19 @@ function showReport(server: ViteDevServer): void {
   });
 }
 
+/** `data/SHA256SUMS`: every file below `data/` but the page itself, whoever wrote it, for `sha256sum -c`. */
+function writeChecksums(root: string): void {
+  const folder = join(root, 'data');
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.html'))
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const sha256 = createHash('sha256').update(readFileSync(file)).digest('hex');
+      return { path: relative(folder, file).replaceAll('\\', '/'), sha256 };
+    });
+  writeFileSync(join(folder, 'SHA256SUMS'), checksumLines(files));
+}
+
 export function guatu(): AstroIntegration {
   return {
     name: 'guatu',
@@ -46,6 +63,7 @@ export function guatu(): AstroIntegration {
         if (command === 'dev') process.env['GUATU_DEV'] = '1';
       },
       'astro:build:done': async ({ dir }) => {
+        writeChecksums(fileURLToPath(dir));
         const { dataset, base } = site();
         const baseUrl = dataset.settings.base_url;
         // A sitemap gives whole addresses: without the site's own there are none to give.

@@ -3,8 +3,10 @@
  * development when a file in it has changed.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { decode } from './csv/decode.ts';
 import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
 import { readArchive, type Archive } from './history/archive.ts';
 import type { FigureHistory } from './history/figure-history.ts';
@@ -79,6 +81,12 @@ export function site(): Site {
   };
   current = { key, site: built };
   return built;
+}
+
+/** The settings behind the numbers, without the remarks that an office writes beside them. */
+export function settingsText(): string {
+  const { text } = decode(readFileSync(join(dataFolder(), 'site.yaml')), 'site.yaml');
+  return stringify(parse(text ?? ''));
 }
 
 const archives = new WeakMap<Dataset, Archive | NoHistory>();

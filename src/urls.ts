@@ -171,6 +171,16 @@ export interface FileUrls {
   /** JSON Feed of releases. */
   releaseFeed: () => string;
   calendar: (lang: 'zh' | 'en', district?: string) => string;
+  /** A table as a workbook. */
+  workbook: (name: string) => string;
+  /** The tables described for machines. */
+  dataPackage: () => string;
+  /** The projects in the Open Contracting for Infrastructure Data Standard. */
+  oc4ids: () => string;
+  /** Everything of one release. */
+  release: (id: string) => string;
+  /** Checksums of every file below `/data/`. */
+  checksums: () => string;
 }
 
 /** Files that machines read; the same for every language. */
@@ -202,5 +212,10 @@ export function fileUrls(base: string): FileUrls {
     releaseFeed: () => `${root}/feeds/releases.json`,
     calendar: (lang, district) =>
       `${root}${lang === 'zh' ? '' : '/en'}/calendar${district ? `/districts/${segment(district)}` : ''}.ics`,
+    workbook: (name) => `${root}/data/${name}.xlsx`,
+    dataPackage: () => `${root}/data/datapackage.json`,
+    oc4ids: () => `${root}/data/oc4ids.json`,
+    release: (id) => `${root}/data/releases/${id}.zip`,
+    checksums: () => `${root}/data/SHA256SUMS`,
   };
 }

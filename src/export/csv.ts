@@ -16,9 +16,23 @@ export function wanText(yuan: number): string {
   return rest === '' ? `${sign}${whole}` : `${sign}${whole}.${rest}`;
 }
 
-/** Rows as a CSV file: UTF-8 with BOM, so that a spreadsheet reads Chinese, and CRLF. Every CSV of the site is written here. */
+/**
+ * A cell that a spreadsheet would take for a formula: one that begins with = + - or @, blanks before it or not, in
+ * full width too. A plain number is none.
+ */
+function isFormulaLike(cell: string): boolean {
+  return /^[\s\ufeff]*[=+\-@＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell);
+}
+
+/**
+ * Rows as a CSV file: UTF-8 with BOM, so that a spreadsheet reads Chinese, and CRLF. Every CSV of the site is written
+ * here. A cell is exactly its text: any sign put before a formula to disarm it would be read back by every other
+ * program. Quotes mark such a cell as text for the programs that heed them; the workbooks (`xlsx.ts`) are for those
+ * that do not.
+ */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return `${BOM}${Papa.unparse([...rows], { newline: '\r\n' })}\r\n`;
+  const quotes = (cell: unknown): boolean => typeof cell === 'string' && isFormulaLike(cell);
+  return `${BOM}${Papa.unparse([...rows], { newline: '\r\n', quotes })}\r\n`;
 }
 
 /** A value as the CSV files of the site write it: money in 万元, lists joined. */
@@ -46,4 +60,21 @@ export function tableCsv(table: Table, records: readonly Row[]): string {
 export function templateCsv(table: Table): string {
   const header = table.fields.map((field) => (field.type === 'money' ? `${field.zh}(万元)` : field.zh));
   return csvText([header]);
+}
+
+/** Types of columns whose cells are numbers, and are to be numbers in a workbook. */
+const NUMERIC: ReadonlySet<Field['type']> = new Set(['money', 'number', 'integer', 'percent', 'value']);
+
+/** The same rows for a workbook: texts as texts, numbers as numbers. */
+export function tableRows(table: Table, records: readonly Row[]): (string | number | null)[][] {
+  const { fields } = table;
+  const rows = records.map((record) => {
+    const cells = record as Row & Record<string, unknown>;
+    return fields.map((field) => {
+      const text = cellText(field, cells[field.name]);
+      if (text === '') return null;
+      return NUMERIC.has(field.type) ? Number(text) : text;
+    });
+  });
+  return [fields.map((field) => field.name), ...rows];
 }

@@ -55,7 +55,8 @@ function statusesOf(dataset: Dataset, project: Project): [Month, Status][] {
   return changes;
 }
 
-function geometryOf(dataset: Dataset, project: Project): LineString | MultiLineString | null {
+/** The line of a project as published; null where there is none. */
+export function geometryOf(dataset: Dataset, project: Project): LineString | MultiLineString | null {
   const road = dataset.geometry.roads.get(project.id);
   if (road === undefined) return null;
   const { published } = dataset.settings.map;

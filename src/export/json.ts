@@ -12,11 +12,15 @@ export function jsonResponse(data: unknown): Response {
 }
 
 /** GeoJSON, one feature to a line, so that two releases can be compared. */
-export function geoJsonResponse(collection: { features: readonly unknown[] }): Response {
+export function geoJsonText(collection: { features: readonly unknown[] }): string {
   const { features, ...head } = collection;
   const start = JSON.stringify(head).slice(0, -1);
   const lines = features.map((feature) => JSON.stringify(feature)).join(',\n');
-  return new Response(`${start},"features":[\n${lines}\n]}\n`, {
+  return `${start},"features":[\n${lines}\n]}\n`;
+}
+
+export function geoJsonResponse(collection: { features: readonly unknown[] }): Response {
+  return new Response(geoJsonText(collection), {
     headers: { 'content-type': 'application/geo+json; charset=utf-8' },
   });
 }

@@ -121,11 +121,16 @@ export interface DataView {
     about: string;
     rows: string;
     csv: string | null;
+    /** Null where a workbook could not hold it. */
+    workbook: string | null;
     template: string;
     key: string;
     fields: readonly DictionaryField[];
   }[];
   files: readonly Link[];
+  /** Whole downloads with what they are. */
+  whole: readonly { href: string; name: string; about: string; size: string; sha256: string }[];
+  checksums: string;
   licence: string;
   /** The newest first. */
   corrections: readonly CorrectionRow[];
@@ -180,7 +185,56 @@ function allData(context: Context): object {
   });
 }
 
-export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, number>): DataView {
+/** A size as people say it: `812 B`, `12.3 KB`, `4.6 MB`. */
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  const tenths = (unit: number): string => String(Math.round((bytes * 10) / unit) / 10);
+  return bytes < 1_000_000 ? `${tenths(1000)} KB` : `${tenths(1_000_000)} MB`;
+}
+
+/** A file for download, as it was measured; `path` below `/data/`. */
+interface MeasuredFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+function wholeOf(
+  context: Context,
+  downloads: ReadonlyMap<string, MeasuredFile>,
+): Pick<DataView, 'whole' | 'checksums'> {
+  const { lang, files } = context;
+  const words = referenceWords(lang).data;
+  const folder = files.checksums().replace(/[^/]*$/, '');
+  const about = (path: string): string => {
+    if (path.startsWith('releases/')) return words.whole.zip;
+    if (path === 'datapackage.json') return words.whole.dataPackage;
+    if (path === 'oc4ids.json') return words.whole.oc4ids;
+    if (path === 'site.yaml') return words.whole.settings;
+    const [table = '', kind] = path.split('.');
+    const title = lang === 'zh' ? (TABLES[table as TableName]?.zh ?? table) : table;
+    return kind === 'xlsx' ? words.whole.workbook(title) : words.whole.csv(title);
+  };
+  const rank = (path: string): number => (path.startsWith('releases/') ? 0 : path.endsWith('.json') ? 1 : 2);
+  return {
+    whole: [...downloads.values()]
+      .toSorted((a, b) => rank(a.path) - rank(b.path))
+      .map(({ path, bytes, sha256 }) => ({
+        href: `${folder}${path}`,
+        name: path,
+        about: about(path),
+        size: sizeText(bytes),
+        sha256,
+      })),
+    checksums: files.checksums(),
+  };
+}
+
+export function dataView(
+  context: Context,
+  rowCounts: ReadonlyMap<TableName, number>,
+  downloads: ReadonlyMap<string, MeasuredFile>,
+): DataView {
   const { lang, urls, files, dataset } = context;
   const words = referenceWords(lang).data;
   const corrections = allCorrections(context);
@@ -201,6 +255,7 @@ export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, num
         about: table.about[lang],
         rows: published ? words.rows(rowCounts.get(name) ?? 0) : words.unpublished,
         csv: published ? files.table(name) : null,
+        workbook: downloads.has(`${name}.xlsx`) ? files.workbook(name) : null,
         template: files.template(name),
         key: table.key.join(', '),
         fields: table.fields.map((field) => dictionaryField(field, context)),
@@ -213,6 +268,7 @@ export function dataView(context: Context, rowCounts: ReadonlyMap<TableName, num
       { href: files.ranking(dataset.as_of), text: words.files.rankings },
       { href: files.releases(), text: words.files.releases },
     ],
+    ...wholeOf(context, downloads),
     licence: dataset.settings.license ?? words.noLicence,
     corrections: corrections.slice(0, MOST_CORRECTIONS),
     moreCorrections:
