@@ -71,7 +71,7 @@ const zh = {
     },
     formulas: {
       title: '以 = + - @ 开头的文字',
-      text: 'CSV 里每个单元格与公布的原文一字不差，程序读回的就是原文。没有一种写法能让所有表格软件把这样的文字当文字、又让别的程序读回原文：前面加撇号、空格或制表符都会改变数据。所以 CSV 只给这样的单元格加引号；要用 Excel、WPS 打开请下载工作簿，其中文字一律标为文字，不会当公式计算，数字（含负数）仍是数字。',
+      text: 'CSV 里每个单元格与公布的原文一字不差，程序读回的就是原文。没有一种写法能让所有表格软件把这样的文字当文字、又让别的程序读回原文：前面加撇号、空格或制表符都会改变数据。所以 CSV 只给这样的单元格加引号（LibreOffice 导入时请勾选“引号内的字段作为文本”）；要用 Excel、WPS 打开请下载工作簿，其中文字一律标为文字，不会当公式计算，数字（含负数）仍是数字。',
     },
     files: {
       site: '站点说明',
@@ -193,7 +193,7 @@ const en: Shape<typeof zh> = {
     },
     formulas: {
       title: 'Texts that begin with = + - @',
-      text: 'Every cell of the CSV files is the published text to the letter, and that is what a program reads back. There is no way of writing that every spreadsheet takes for text and every other program reads back unchanged: an apostrophe, a space or a tab before it changes the data. So the CSV only puts such cells in quotes; to open the data in Excel or WPS take the workbooks, in which texts are marked as texts and never computed, while numbers, negative ones too, stay numbers.',
+      text: 'Every cell of the CSV files is the published text to the letter, and that is what a program reads back. There is no way of writing that every spreadsheet takes for text and every other program reads back unchanged: an apostrophe, a space or a tab before it changes the data. So the CSV only puts such cells in quotes (in LibreOffice tick “Format quoted field as text” on import); to open the data in Excel or WPS take the workbooks, in which texts are marked as texts and never computed, while numbers, negative ones too, stay numbers.',
     },
     files: {
       site: 'The site',
