@@ -7,7 +7,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 export type XlsxCell = string | number | null;
 
 /** Most rows and characters of a cell that the format allows. */
-export const XLSX_ROWS = 1_048_576;
+const XLSX_ROWS = 1_048_576;
 const XLSX_CHARACTERS = 32_767;
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
