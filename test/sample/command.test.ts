@@ -80,6 +80,8 @@ test('a folder that cannot be written is said in one sentence', () => {
 });
 
 test('the committed demonstration city is the one the generator makes', () => {
+  // Where its releases begin is no matter of the generator.
+  const own = (text: string): string => text.replace(/\n# [^\n]*\nhistory_after: [0-9a-f]{40}\n$/, '');
   for (const [path, text] of makeSample(DEFAULT_SAMPLE))
-    expect(readFileSync(join('data', path), 'utf8'), path).toBe(text);
+    expect(own(readFileSync(join('data', path), 'utf8')), path).toBe(text);
 });
