@@ -111,6 +111,11 @@ interface DictionaryField {
   example: string;
 }
 
+interface SizedLink extends Link {
+  /** ` 15 KB`. */
+  size: string;
+}
+
 export interface DataView {
   head: PageHead;
   words: ReferenceWords['data'];
@@ -120,9 +125,9 @@ export interface DataView {
     title: string;
     about: string;
     rows: string;
-    csv: string | null;
+    csv: SizedLink | null;
     /** Null where a workbook could not hold it. */
-    workbook: string | null;
+    workbook: SizedLink | null;
     template: string;
     key: string;
     fields: readonly DictionaryField[];
@@ -209,25 +214,28 @@ function wholeOf(
   const about = (path: string): string => {
     if (path.startsWith('releases/')) return words.whole.zip;
     if (path === 'datapackage.json') return words.whole.dataPackage;
-    if (path === 'oc4ids.json') return words.whole.oc4ids;
-    if (path === 'site.yaml') return words.whole.settings;
-    const [table = '', kind] = path.split('.');
-    const title = lang === 'zh' ? (TABLES[table as TableName]?.zh ?? table) : table;
-    return kind === 'xlsx' ? words.whole.workbook(title) : words.whole.csv(title);
+    return path === 'oc4ids.json' ? words.whole.oc4ids : words.whole.settings;
   };
   const rank = (path: string): number => (path.startsWith('releases/') ? 0 : path.endsWith('.json') ? 1 : 2);
   return {
     whole: [...downloads.values()]
+      // Those of a single table stand with it.
+      .filter(({ path }) => !/\.(?:csv|xlsx)$/.test(path))
       .toSorted((a, b) => rank(a.path) - rank(b.path))
       .map(({ path, bytes, sha256 }) => ({
         href: `${folder}${path}`,
         name: path,
         about: about(path),
         size: sizeText(bytes),
-        sha256,
+        sha256: (sha256.slice(0, 12).match(/.{4}/g) ?? []).join(' '),
       })),
     checksums: files.checksums(),
   };
+}
+
+function fileOf(downloads: ReadonlyMap<string, MeasuredFile>, href: string, name: string): SizedLink | null {
+  const file = downloads.get(name);
+  return file === undefined ? null : { href, text: name, size: ` ${sizeText(file.bytes)}` };
 }
 
 export function dataView(
@@ -254,8 +262,8 @@ export function dataView(
         title: lang === 'zh' ? table.zh : name,
         about: table.about[lang],
         rows: published ? words.rows(rowCounts.get(name) ?? 0) : words.unpublished,
-        csv: published ? files.table(name) : null,
-        workbook: downloads.has(`${name}.xlsx`) ? files.workbook(name) : null,
+        csv: published ? fileOf(downloads, files.table(name), `${name}.csv`) : null,
+        workbook: fileOf(downloads, files.workbook(name), `${name}.xlsx`),
         template: files.template(name),
         key: table.key.join(', '),
         fields: table.fields.map((field) => dictionaryField(field, context)),
