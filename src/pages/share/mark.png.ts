@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro';
-import { markResponse } from '../../shared.ts';
+import { markResponse } from '../../share-pictures.ts';
 
 export const GET: APIRoute = () => markResponse();

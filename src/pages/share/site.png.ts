@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pictureResponse } from '../../shared.ts';
+import { pictureResponse } from '../../share-pictures.ts';
 import { contextOf } from '../../site.ts';
 import { sitePicture } from '../../views/share.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { pictureResponse } from '../../../shared.ts';
+import { pictureResponse } from '../../../share-pictures.ts';
 import { contextOf, projectById, site } from '../../../site.ts';
 import { hasProjectPictures, projectPicture } from '../../../views/share.ts';
 
