@@ -259,7 +259,7 @@ export function homeView(context: Context): HomeView {
       title,
       description: title,
       address: urls.home(),
-      twin: urls.twin(urls.home()),
+      twin: dataset.settings.languages.length > 1 ? urls.twin(urls.home()) : null,
       nav: null,
       dateLine: dateLine(context),
       changed: context.ledger.latest,

@@ -77,7 +77,11 @@ export class CityServer {
     this.configure('lang', 'en');
     git(this.root, 'clone', '--quiet', this.bare, this.clone);
     git(this.clone, 'checkout', '--quiet', '-b', 'main');
-    for (const [path, text] of makeSample({ projects, months, seed: 1 })) this.write(path, text);
+    // Published some thirty times: in one language, with one picture.
+    const plain = (text: string): string =>
+      text.replace('languages: [zh, en]', 'languages: [zh]\nshare_pictures: site');
+    for (const [path, text] of makeSample({ projects, months, seed: 1 }))
+      this.write(path, path === 'site.yaml' ? plain(text) : text);
     git(this.clone, 'add', '-A');
     git(this.clone, 'commit', '--quiet', '-m', 'The first release');
   }
