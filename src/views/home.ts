@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { homeMap, type PlacedMap } from './map-places.ts';
 import { changesOf, type MonthChanges } from './month.ts';
 import { feedsOf } from './follow.ts';
+import { instrumentsView, type InstrumentsView } from './instruments.ts';
 import { dateLine, nextDue } from './page.ts';
 import { withoutPlan } from './programmes.ts';
 import { announcedTake, programmesTake } from './take-tables.ts';
@@ -65,6 +66,7 @@ export interface HomeView {
   /** Null where no road is on the map. */
   map: PlacedMap | null;
   changed: MonthChanges;
+  instruments: InstrumentsView;
   announced: PageTake | null;
   /** Null where there are none. */
   programmes: PageTake | null;
@@ -283,6 +285,7 @@ export function homeView(context: Context): HomeView {
     late: late.slice(0, many ? 20 : MANY).map((p) => projectCell(context, p)),
     map: homeMap(context),
     changed: changesOf(context, dataset.as_of),
+    instruments: instrumentsView(context),
     announced: announcedTake(context, 'announced', urls.home(), () => true),
     programmes: programmesTake(context),
     burnUps: burnUps(context),

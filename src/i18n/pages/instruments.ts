@@ -1,0 +1,19 @@
+/** The instruments of a campaign as the home page lists them: a name, and in one line what a reader finds there. */
+import type { Lang } from '../../schema/settings.ts';
+import type { Shape } from '../shape.ts';
+
+const zh = {
+  title: '谁负责、卡在哪、怎么督办',
+  disclosure: ['信息公开', '依法该公开的文件公开了没有、及时不及时'],
+  rankings: ['考评排名', '同类单位之间，按公布的权重'],
+} as const;
+
+const en: Shape<typeof zh> = {
+  title: 'Who answers, what is stuck, what follows',
+  disclosure: ['Disclosure', 'Which documents the law wants public, which are, and how fast'],
+  rankings: ['Rankings', 'Among units of one class, by published weights'],
+};
+
+export type InstrumentWords = Shape<typeof zh>;
+
+export const instrumentWords = (lang: Lang): InstrumentWords => (lang === 'en' ? en : zh);

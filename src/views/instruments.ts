@@ -1,0 +1,25 @@
+/** What holds a campaign to its word, each an own page, as the home page lists them. */
+import { instrumentWords } from '../i18n/pages/instruments.ts';
+import type { Context } from './context.ts';
+
+export interface Instrument {
+  href: string;
+  name: string;
+  /** In one line what a reader finds there. */
+  text: string;
+}
+
+export interface InstrumentsView {
+  title: string;
+  items: readonly Instrument[];
+}
+
+export function instrumentsView(context: Context): InstrumentsView {
+  const { urls, lang } = context;
+  const words = instrumentWords(lang);
+  const item = (href: string, [name, text]: readonly [string, string]): Instrument => ({ href, name, text });
+  return {
+    title: words.title,
+    items: [item(urls.rankings(), words.rankings), item(urls.disclosure(), words.disclosure)],
+  };
+}
