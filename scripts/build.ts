@@ -56,6 +56,14 @@ async function publish(data: string, out: string, started: number, lang: Lang): 
   }
 }
 
+/** Whether the data can be published; says what is wrong where not. A function of its own, so that the data are not kept. */
+function publishable(data: string, lang: Lang): boolean {
+  const loaded = loadDataset(data);
+  if (loaded.dataset === null)
+    process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
+  return loaded.dataset !== null;
+}
+
 async function main(): Promise<number> {
   const lang = langOnly('build');
   const data = resolve(process.env['GUATU_DATA'] ?? 'data');
@@ -65,11 +73,7 @@ async function main(): Promise<number> {
   const lock = lockFile(project, out);
   // Also where the data turn out to have errors: the former site is to stand as it was.
   if (!existsSync(out)) await inTurn(lock, async () => recoverFolder(out));
-  const loaded = loadDataset(data);
-  if (loaded.dataset === null) {
-    process.stdout.write(textReport(loaded, { lang, colour: process.stdout.isTTY }));
-    return 1;
-  }
+  if (!publishable(data, lang)) return 1;
   await inTurn(lock, () => publish(data, out, started, lang));
   return 0;
 }

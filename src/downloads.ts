@@ -1,5 +1,10 @@
-/** The files of the data page that are more than a page's own: made once per build, measured, and put into the zip. */
+/**
+ * The files of the data page that are more than a page's own: made once per build, measured, and put into the zip. They
+ * lie on the disk until their addresses are built: those of a large city are hundreds of megabytes.
+ */
 import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { tableCsv, tableRows } from './export/csv.ts';
 import { checksumLines, methodologyText, textBytes, zipBytes } from './export/archive.ts';
 import { dataPackage, type Measured } from './export/datapackage.ts';
@@ -18,12 +23,17 @@ import { fileUrls } from './urls.ts';
 export interface DataFile extends Measured {
   /** `projects.csv`, `releases/2013-12-23-1a2b3c4.zip`. */
   readonly path: string;
-  readonly content: Uint8Array<ArrayBuffer>;
+  readonly content: () => Uint8Array<ArrayBuffer>;
 }
 
-function dataFile(path: string, content: Uint8Array<ArrayBufferLike>): DataFile {
+const folder = (): string => join(process.env['GUATU_CACHE'] ?? join('.guatu', 'cache'), 'downloads');
+
+function dataFile(path: string, content: Uint8Array): DataFile {
   const sha256 = createHash('sha256').update(content).digest('hex');
-  return { path, content: content as Uint8Array<ArrayBuffer>, bytes: content.length, sha256 };
+  const file = join(folder(), path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return { path, content: () => readFileSync(file), bytes: content.length, sha256 };
 }
 
 function csvFiles({ loaded, dataset }: Site): Map<TableName, DataFile> {
@@ -48,6 +58,7 @@ function workbooks({ loaded, dataset }: Site): DataFile[] {
 const UNRELEASED = 'unreleased';
 
 function make(current: Site): DataFile[] {
+  rmSync(folder(), { recursive: true, force: true });
   const { dataset, loaded, ledger, base } = current;
   const release = ledger.latest === null ? null : { id: ledger.latest.id, date: ledger.latest.date };
   const tables = csvFiles(current);
@@ -75,7 +86,7 @@ function make(current: Site): DataFile[] {
   const zip = zipBytes(
     `guatu-${name}`,
     [
-      ...inside.map(({ path, content }) => ({ path, bytes: content })),
+      ...inside.map(({ path, content }) => ({ path, bytes: content() })),
       { path: 'SHA256SUMS', bytes: textBytes(checksumLines(inside)) },
     ],
     release?.date ?? '1980-01-01',

@@ -1,5 +1,5 @@
 /** Source rows as receipts point at them: by the pages on which rows stand, and by places in the download. */
-import type { BasisItem, BasisRow } from '../measures/types.ts';
+import type { BasisItem } from '../measures/types.ts';
 import type { TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
 import { rowAddress, type RowSource } from './table-rows.ts';
@@ -27,30 +27,58 @@ export interface RowSet {
   readonly tooMany: boolean;
 }
 
-interface Known {
-  readonly row: BasisRow;
-  readonly number: number | null;
+/** Rows of one file. */
+interface FileLines {
+  readonly file: string;
+  readonly table: TableName;
+  /** Ascending, each once. */
+  readonly lines: Uint32Array;
+  readonly stretches: readonly Stretch[];
 }
+
+type Stretch = readonly [first: number, last: number];
 
 /** Above this many stretches a pointer would be longer than what it points at is worth. */
 const MOST_STRETCHES = 300;
 
 /** `2-14`, `17` … of ascending numbers. */
-function stretchesOf(numbers: readonly number[]): [first: number, last: number][] {
+function stretchesOf(numbers: Iterable<number>): Stretch[] {
   const stretches: [number, number][] = [];
+  let last: [number, number] | undefined;
   for (const number of numbers) {
-    const last = stretches.at(-1);
     if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else stretches.push([number, number]);
+    else stretches.push((last = [number, number]));
   }
   return stretches;
+}
+
+/** Ascending, each once. A figure of a large city rests on tens of thousands of rows: typed arrays sort them as numbers. */
+function ascending(lines: readonly number[]): Uint32Array {
+  const sorted = Uint32Array.from(lines).sort();
+  let kept = 0;
+  for (const line of sorted) if (kept === 0 || line !== sorted[kept - 1]) sorted[kept++] = line;
+  return sorted.subarray(0, kept);
+}
+
+function linesOf(items: readonly BasisItem[]): FileLines[] {
+  const byFile = new Map<string, { table: TableName; lines: number[] }>();
+  for (const { rows } of items) {
+    for (const { file, line, table } of rows) {
+      let found = byFile.get(file);
+      if (found === undefined) byFile.set(file, (found = { table, lines: [] }));
+      found.lines.push(line);
+    }
+  }
+  return [...byFile].map(([file, { table, lines }]) => {
+    const sorted = ascending(lines);
+    return { file, table, lines: sorted, stretches: stretchesOf(sorted) };
+  });
 }
 
 /** Collects the rows of one page. */
 export class RowBook {
   readonly #context: Context;
   readonly #source: RowSource;
-  readonly #known = new Map<string, Known>();
   readonly #sets = new Map<string, { id: string; name: string }>();
 
   constructor(context: Context, source: RowSource) {
@@ -58,86 +86,57 @@ export class RowBook {
     this.#source = source;
   }
 
-  /** Learns rows, so that their number is known before anything is said of them. */
-  learn(items: readonly BasisItem[]): void {
-    for (const { rows } of items) {
-      for (const row of rows) {
-        const key = `${row.file}:${row.line}`;
-        let known = this.#known.get(key);
-        if (known === undefined) {
-          const number = this.#source.rowNumber(row.table, row);
-          this.#known.set(key, (known = { row, number }));
-        }
-      }
-    }
-  }
-
   /**
    * A set of rows in words.
    * @param id its anchor, where it is the first with these rows
    */
   set(items: readonly BasisItem[], id: string, name: string): RowSet {
-    const byFile = new Map<string, Map<number, Known>>();
-    let rows = 0;
-    for (const item of items) {
-      for (const { file, line } of item.rows) {
-        const known = this.#known.get(`${file}:${line}`);
-        if (known === undefined) continue;
-        let lines = byFile.get(file);
-        if (lines === undefined) byFile.set(file, (lines = new Map()));
-        if (!lines.has(line)) rows += 1;
-        lines.set(line, known);
-      }
-    }
-    const found = [...byFile].map(([file, lines]) => {
-      const sorted = [...lines.keys()].sort((a, b) => a - b);
-      return { file, lines, stretches: stretchesOf(sorted) };
-    });
+    const found = linesOf(items);
+    const rows = found.reduce((sum, { lines }) => sum + lines.length, 0);
     const mark = found.map(({ file, stretches }) => `${file} ${stretches.join(';')}`).join('\n');
     const before = this.#sets.get(mark);
+    const tooMany = found.some(({ stretches }) => stretches.length > MOST_STRETCHES);
     const base = { id, items: items.length, rows };
     if (before !== undefined && rows > 0)
       return {
         ...base,
         same: { href: `#${before.id}`, name: before.name },
-        files: this.#pointers(found, false),
+        files: tooMany ? [] : found.map((one) => this.#pointer(one, false)),
         tooMany: false,
       };
     this.#sets.set(mark, { id, name });
-    const tooMany = found.some(({ stretches }) => stretches.length > MOST_STRETCHES);
-    return { ...base, same: null, files: tooMany ? [] : this.#pointers(found, true), tooMany };
+    const files = tooMany ? [] : found.map((one) => this.#pointer(one, true));
+    return { ...base, same: null, files, tooMany };
   }
 
-  #pointers(
-    found: readonly { file: string; lines: ReadonlyMap<number, Known>; stretches: [number, number][] }[],
-    listed: boolean,
-  ): FileRows[] {
-    return found.map(({ file, lines, stretches }) => {
-      const all = [...lines.values()];
-      const table = all[0]?.row.table ?? 'projects';
-      const numbers = all.map(({ number }) => number).filter((number) => number !== null);
-      return {
-        file,
-        href: this.#download(table, numbers),
-        count: lines.size,
-        stretches: listed
-          ? stretches.map(([first, last]) => ({
-              href: this.#page(lines.get(first)!),
-              text: first === last ? String(first) : `${first}–${last}`,
-            }))
-          : [],
-      };
-    });
+  #pointer({ file, table, lines, stretches }: FileLines, listed: boolean): FileRows {
+    return {
+      file,
+      href: this.#download(table, file, lines),
+      count: lines.length,
+      stretches: listed
+        ? stretches.map(([first, last]) => ({
+            href: this.#page(table, file, first),
+            text: first === last ? String(first) : `${first}–${last}`,
+          }))
+        : [],
+    };
   }
 
-  #download(table: TableName, numbers: readonly number[]): string | null {
+  #download(table: TableName, file: string, lines: Uint32Array): string | null {
+    const numbers: number[] = [];
+    for (const line of lines) {
+      const number = this.#source.rowNumber(table, { file, line });
+      if (number !== null) numbers.push(number);
+    }
     if (numbers.length === 0) return null;
-    const sorted = [...numbers].sort((a, b) => a - b);
+    const sorted = ascending(numbers);
     const stretches = stretchesOf(sorted).map(([a, b]) => (a === b ? String(a) : `${a}-${b}`));
     return `${this.#context.files.table(table)}#row=${stretches.join(';')}`;
   }
 
-  #page({ row, number }: Known): string | null {
-    return number === null ? null : rowAddress(this.#context, row.table, number);
+  #page(table: TableName, file: string, line: number): string | null {
+    const number = this.#source.rowNumber(table, { file, line });
+    return number === null ? null : rowAddress(this.#context, table, number);
   }
 }

@@ -262,10 +262,6 @@ function receiptBlock(
   const of = subjectOf(dataset, scope, period);
   const bases = basesOf(of).filter(({ measure }) => wanted(measure.id));
   const book = new RowBook(context, source);
-  for (const { basis } of bases) {
-    book.learn(basis.numerator);
-    book.learn(basis.denominator);
-  }
   const parts: Parts = { context, source, words, of, book };
   const receipts = bases.map((one) => receiptOf(parts, one));
   const { history } = source;

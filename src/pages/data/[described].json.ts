@@ -8,6 +8,6 @@ export const getStaticPaths: GetStaticPaths = () =>
     .map((path) => ({ params: { described: path.slice(0, -'.json'.length) } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(download(`${params['described']}.json`).content, {
+  new Response(download(`${params['described']}.json`).content(), {
     headers: { 'content-type': 'application/json; charset=utf-8' },
   });

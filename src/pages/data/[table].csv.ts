@@ -7,6 +7,6 @@ export const getStaticPaths: GetStaticPaths = () =>
   TABLE_NAMES.filter((table) => site().dataset.published.has(table)).map((table) => ({ params: { table } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(download(`${params['table']}.csv`).content, {
+  new Response(download(`${params['table']}.csv`).content(), {
     headers: { 'content-type': 'text/csv; charset=utf-8' },
   });

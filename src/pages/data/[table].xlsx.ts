@@ -9,4 +9,4 @@ export const getStaticPaths: GetStaticPaths = () =>
     .map((path) => ({ params: { table: path.slice(0, -'.xlsx'.length) } }));
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(download(`${params['table']}.xlsx`).content, { headers: { 'content-type': TYPE } });
+  new Response(download(`${params['table']}.xlsx`).content(), { headers: { 'content-type': TYPE } });

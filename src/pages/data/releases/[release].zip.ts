@@ -10,6 +10,6 @@ export const getStaticPaths: GetStaticPaths = () =>
   });
 
 export const GET: APIRoute = ({ params }) =>
-  new Response(download(`releases/${params['release']}.zip`).content, {
+  new Response(download(`releases/${params['release']}.zip`).content(), {
     headers: { 'content-type': 'application/zip' },
   });
