@@ -44,7 +44,7 @@ const folders = readdirSync(CASES).filter((name) => name.startsWith('published-'
 
 /** Governments, and the press under its own name. Any other page is cited in words and never linked. */
 const LINKED =
-  /^https?:\/\/(www\.quanzhou\.gov\.cn|(gxt|fdi\.swt)\.fujian\.gov\.cn|fj\.news\.cn|xm\.fjsen\.com|house\.mnw\.cn|hxnews\.com|news\.ijjnews\.com|cmstop\.ndsww\.com|ls\.news\.fang\.com)\//;
+  /^https?:\/\/(www\.quanzhou\.gov\.cn|(gxt|fdi\.swt)\.fujian\.gov\.cn|fj\.news\.cn|(zt|daily)\.cnnb\.com\.cn|xm\.fjsen\.com|house\.mnw\.cn|hxnews\.com|news\.ijjnews\.com|cmstop\.ndsww\.com|ls\.news\.fang\.com)\//;
 
 function expectedOf(folder: string): Expected {
   return JSON.parse(readFileSync(join(CASES, folder, 'expected/figures.json'), 'utf8')) as Expected;
