@@ -62,6 +62,7 @@ const ROUNDED: ReadonlySet<TakeColumn['unit']> = new Set([
   'yuan',
   'score',
   'metres',
+  'days',
   'mixed',
 ]);
 

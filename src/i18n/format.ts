@@ -111,6 +111,12 @@ export function formatMetres(value: Fraction | number, lang: Lang): string {
     : `${typeset(roundHalfUp(metres, 0), lang)} ${lang === 'zh' ? '米' : 'm'}`;
 }
 
+/** A number of days: `42 天`, and halves as `42.5 天`. */
+function formatDays(value: Fraction, lang: Lang): string {
+  const text = typeset(withoutClosingZeros(roundHalfUp(value, 1)), lang);
+  return lang === 'zh' ? `${text} 天` : `${text} ${text === '1' ? 'day' : 'days'}`;
+}
+
 /** The text of a figure, the same on pages and in figures.json. */
 export function formatFigure(figure: Pick<Figure, 'exact' | 'unit'>, lang: Lang): string {
   const { exact, unit } = figure;
@@ -129,6 +135,8 @@ export function formatFigure(figure: Pick<Figure, 'exact' | 'unit'>, lang: Lang)
       return formatScore(exact, lang);
     case 'metres':
       return formatMetres(exact, lang);
+    case 'days':
+      return formatDays(exact, lang);
   }
 }
 

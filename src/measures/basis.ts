@@ -8,7 +8,7 @@ import type { Row } from '../schema/field.ts';
 import type { TableName } from '../schema/tables.ts';
 import { decimal, ZERO } from './exact.ts';
 import { plannedOrigin } from './then.ts';
-import { daysOfIssue, timelineOf } from './timeline.ts';
+import { type daysOfInspection, type daysOfIssue, timelineOf } from './timeline.ts';
 import type { Basis, BasisItem, BasisRow, Facts } from './types.ts';
 
 /** Nothing counts, or there is nothing to count. */
@@ -63,6 +63,13 @@ export function plannedRow({ project, period }: Facts, field: 'planned_start' | 
 export function issueRow(days: ReturnType<typeof daysOfIssue>, ...cells: readonly string[]): BasisRow {
   const { issue } = days;
   return basisRow('issues', issue, issue.project, cells);
+}
+
+export function inspectionRow(
+  { inspection }: ReturnType<typeof daysOfInspection>,
+  ...cells: readonly string[]
+): BasisRow {
+  return basisRow('inspections', inspection, inspection.project, cells);
 }
 
 function total(items: readonly BasisItem[]): Fraction {

@@ -3,8 +3,11 @@ import type { Words } from '../schema/field.ts';
 import { connectivity } from './families/connectivity.ts';
 import { difficulties } from './families/difficulties.ts';
 import { disclosure } from './families/disclosure.ts';
+import { inspections } from './families/inspections.ts';
 import { investment } from './families/investment.ts';
+import { ladder } from './families/ladder.ts';
 import { opening } from './families/opening.ts';
+import { practices } from './families/practices.ts';
 import { ofProject } from './families/project.ts';
 import { ranked } from './families/ranked.ts';
 import { keeping, schedule } from './families/schedule.ts';
@@ -15,6 +18,9 @@ export const MEASURES: readonly Measure[] = [
   ...investment,
   ...schedule,
   ...difficulties,
+  ...inspections,
+  ...ladder,
+  ...practices,
   ...keeping,
   ...ranked,
   ...ofProject,

@@ -46,3 +46,14 @@ export function whole(value: number | null): Result {
 
 /** A measure that has no value here. */
 export const NOTHING: Result = { value: null, numerator: null, denominator: null };
+
+/**
+ * The median of whole numbers in ascending order: the one in the middle, or the mean of the two in the middle; without a
+ * value where there is none.
+ */
+export function medianOf(sorted: readonly number[]): Result {
+  const low = sorted[Math.floor((sorted.length - 1) / 2)];
+  const high = sorted[Math.floor(sorted.length / 2)];
+  if (low === undefined || high === undefined) return NOTHING;
+  return { value: new Fraction(low + high, 2), numerator: null, denominator: null };
+}

@@ -1,9 +1,9 @@
-/** The scopes of a dataset, their ids, and the projects and issues that each holds. */
+/** The scopes of a dataset, their ids, and the projects, issues and findings that each holds. */
 import { monthEnd } from '../model/dates.ts';
-import type { Dataset, Issue, Project } from '../model/types.ts';
+import type { Dataset, District, Inspection, Issue, Project, Unit } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { factsOf } from './facts.ts';
-import { daysOfIssue, timelineOf } from './timeline.ts';
+import { daysOfInspection, daysOfIssue, timelineOf } from './timeline.ts';
 import type { Facts, Scope, Subject } from './types.ts';
 
 const CITY: Scope = { kind: 'city', id: 'city' };
@@ -91,12 +91,10 @@ function projectScope(project: Project): Scope {
   return { kind: 'project', id: project.id, project };
 }
 
-/** Every scope in which an issue counts, the city apart. An issue without a unit counts for the project's lead unit. */
-function placesOf({ project, district, responsible_unit }: Issue): string[] {
+/** Every scope but the city in which a row counts that is about a project, a district or a unit. */
+function placesOf(project: Project | null, at: District | null, unit: Unit | null): string[] {
   const places: string[] = [];
-  const at = district ?? project?.district;
   if (at) places.push(`district:${at.id}`);
-  const unit = responsible_unit ?? project?.lead_unit;
   if (unit) {
     places.push(`unit:${unit.id}`);
     if (unit.group !== null) places.push(`group:${unit.group}`);
@@ -109,23 +107,64 @@ function placesOf({ project, district, responsible_unit }: Issue): string[] {
   return places;
 }
 
-function issueCounts(issue: Issue, end: string): boolean {
-  if (daysOfIssue(issue).raised > end) return false;
-  const withdrawn = issue.project && timelineOf(issue.project).withdrawn;
-  return !withdrawn || withdrawn > end;
+/** An issue without a unit counts for the project's lead unit. */
+function placesOfIssue({ project, district, responsible_unit }: Issue): string[] {
+  return placesOf(
+    project,
+    district ?? project?.district ?? null,
+    responsible_unit ?? project?.lead_unit ?? null,
+  );
 }
 
-function issuesByScope(dataset: Dataset, end: string): Map<string, Issue[]> {
-  const lists = new Map<string, Issue[]>();
-  for (const issue of dataset.issues) {
-    if (!issueCounts(issue, end)) continue;
-    for (const place of ['city', ...placesOf(issue)]) {
+/** A finding without a unit counts for the project's lead unit, one without a project for the district of its unit. */
+function placesOfInspection({ project, unit }: Inspection): string[] {
+  return placesOf(project, project?.district ?? unit?.district ?? null, unit ?? project?.lead_unit ?? null);
+}
+
+function isWithdrawn(project: Project | null, end: string): boolean {
+  const withdrawn = project && timelineOf(project).withdrawn;
+  return withdrawn !== null && withdrawn <= end;
+}
+
+/** Whether an issue counts by a day: raised by then, and its project, if it names one, not withdrawn by then. */
+function issueCounts(issue: Issue, end: string): boolean {
+  return daysOfIssue(issue).raised <= end && !isWithdrawn(issue.project, end);
+}
+
+/** Whether a finding counts by a day, as an issue does. */
+function inspectionCounts(inspection: Inspection, end: string): boolean {
+  return daysOfInspection(inspection).found <= end && !isWithdrawn(inspection.project, end);
+}
+
+/** Rows that count, by the scopes in which they do. */
+function byScope<R>(
+  rows: readonly R[],
+  counts: (row: R) => boolean,
+  places: (row: R) => string[],
+): Map<string, R[]> {
+  const lists = new Map<string, R[]>();
+  for (const row of rows) {
+    if (!counts(row)) continue;
+    for (const place of ['city', ...places(row)]) {
       const list = lists.get(place);
-      if (list) list.push(issue);
-      else lists.set(place, [issue]);
+      if (list) list.push(row);
+      else lists.set(place, [row]);
     }
   }
   return lists;
+}
+
+/** Issues and findings of every scope by a day. */
+interface Rows {
+  issues: ReadonlyMap<string, readonly Issue[]>;
+  inspections: ReadonlyMap<string, readonly Inspection[]>;
+}
+
+function rowsAt({ issues, inspections }: Dataset, end: string): Rows {
+  return {
+    issues: byScope(issues, (one) => issueCounts(one, end), placesOfIssue),
+    inspections: byScope(inspections, (one) => inspectionCounts(one, end), placesOfInspection),
+  };
 }
 
 function subjectOf(
@@ -133,9 +172,13 @@ function subjectOf(
   scope: Scope,
   period: Month,
   facts: Facts[],
-  issues: readonly Issue[],
+  rows: Pick<Subject, 'issues' | 'inspections'>,
 ): Subject {
-  return { dataset, scope, period, projects: facts.map((one) => one.project), facts, issues };
+  return { dataset, scope, period, projects: facts.map((one) => one.project), facts, ...rows };
+}
+
+function rowsOf({ issues, inspections }: Rows, key: string): Pick<Subject, 'issues' | 'inspections'> {
+  return { issues: issues.get(key) ?? [], inspections: inspections.get(key) ?? [] };
 }
 
 /**
@@ -148,25 +191,26 @@ export function subjectsAt(dataset: Dataset, period: Month): Subject[] {
     const one = factsOf(project, period);
     if (!one.withdrawn) facts.set(project, one);
   }
-  const issues = issuesByScope(dataset, monthEnd(period));
+  const rows = rowsAt(dataset, monthEnd(period));
   return holdingsOf(dataset).held.map(({ scope, key, projects }) => {
     const counted = projects.map((project) => facts.get(project)).filter((one) => one !== undefined);
-    return subjectOf(dataset, scope, period, counted, issues.get(key) ?? []);
+    return subjectOf(dataset, scope, period, counted, rowsOf(rows, key));
   });
 }
 
-/** What measures of a scope are computed over: projects not withdrawn by the period's end, issues raised by then. */
+/** What measures of a scope are computed over: projects not withdrawn by the period's end, rows known by then. */
 export function subject(dataset: Dataset, scope: Scope, period: Month): Subject {
   const end = monthEnd(period);
   if (scope.kind === 'project') {
     const facts = factsOf(scope.project, period);
     const issues = scope.project.issues.filter((issue) => issueCounts(issue, end));
-    return subjectOf(dataset, scope, period, facts.withdrawn ? [] : [facts], issues);
+    const inspections = scope.project.inspections.filter((one) => inspectionCounts(one, end));
+    return subjectOf(dataset, scope, period, facts.withdrawn ? [] : [facts], { issues, inspections });
   }
   const key = scopeId(scope);
   const held = holdingsOf(dataset).held.find((one) => one.key === key);
   const facts = (held?.projects ?? [])
     .map((project) => factsOf(project, period))
     .filter((one) => !one.withdrawn);
-  return subjectOf(dataset, scope, period, facts, issuesByScope(dataset, end).get(key) ?? []);
+  return subjectOf(dataset, scope, period, facts, rowsOf(rowsAt(dataset, end), key));
 }

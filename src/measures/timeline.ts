@@ -3,7 +3,7 @@
  * so that judging thousands of projects over years of months needs no date arithmetic.
  */
 import { lastDay } from '../model/dates.ts';
-import type { Issue, Milestone, PlanRow, Project, Report } from '../model/types.ts';
+import type { Inspection, Issue, Milestone, PlanRow, Project, Report } from '../model/types.ts';
 import type { PartialDate, Yuan } from '../schema/field.ts';
 
 export interface MilestoneDays {
@@ -19,6 +19,13 @@ export interface IssueDays {
   raised: string;
   due: string | null;
   closed: string | null;
+}
+
+export interface InspectionDays {
+  inspection: Inspection;
+  found: string;
+  due: string | null;
+  rectified: string | null;
 }
 
 type Amount = PlanRow & { planned_investment: Yuan };
@@ -73,6 +80,19 @@ export function daysOfIssue(issue: Issue): IssueDays {
     const { raised_on, due_on, closed_on } = issue;
     days = { issue, raised: lastDay(raised_on), due: dayOf(due_on), closed: dayOf(closed_on) };
     issueDays.set(issue, days);
+  }
+  return days;
+}
+
+const inspectionDays = new WeakMap<Inspection, InspectionDays>();
+
+/** The dates of a finding as last days. */
+export function daysOfInspection(inspection: Inspection): InspectionDays {
+  let days = inspectionDays.get(inspection);
+  if (!days) {
+    const { date, due_on, rectified_on } = inspection;
+    days = { inspection, found: lastDay(date), due: dayOf(due_on), rectified: dayOf(rectified_on) };
+    inspectionDays.set(inspection, days);
   }
   return days;
 }

@@ -1,9 +1,9 @@
 import type Fraction from 'fraction.js';
-import type { Dataset, District, Issue, Programme, Project, Unit } from '../model/types.ts';
+import type { Dataset, District, Inspection, Issue, Programme, Project, Unit } from '../model/types.ts';
 import type { Month, PartialDate, Row, Words, Yuan } from '../schema/field.ts';
 import type { TableName } from '../schema/tables.ts';
 
-export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank' | 'metres';
+export type MeasureUnit = 'count' | 'percent' | 'points' | 'yuan' | 'score' | 'rank' | 'metres' | 'days';
 
 /** The exact value of a measure and what it was divided from; value null where the denominator is empty. */
 export interface Result {
@@ -35,6 +35,8 @@ export interface Subject {
   facts: readonly Facts[];
   /** Issues raised by the period's end. */
   issues: readonly Issue[];
+  /** Findings of inspections made by the period's end. */
+  inspections: readonly Inspection[];
 }
 
 /** What is known of one project at the end of one period, worked out once and read by every measure. */

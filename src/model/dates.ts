@@ -54,6 +54,12 @@ export function addMonths(month: Month, count: number): Month {
   return `${four(Math.floor(at / 12))}-${two((at % 12) + 1)}`;
 }
 
+/** The first day of the quarter in which a month lies. */
+export function quarterStart(month: Month): string {
+  const first = Math.floor((Number(month.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${yearOf(month)}-${two(first)}-01`;
+}
+
 export function previousMonth(month: Month): Month {
   return addMonths(month, -1);
 }

@@ -13,7 +13,7 @@ export type Document = Of<'documents'>;
 export type Change = Of<'changes'>;
 export type Correction = Of<'corrections'>;
 export type AnnouncedFigure = Of<'figures'>;
-type Practice = Of<'practices'>;
+export type Practice = Of<'practices'>;
 
 export interface District extends Omit<Of<'districts'>, keyof Row> {
   /** Null where the city publishes no districts table and the district is known by name only. */

@@ -138,6 +138,16 @@ describe('figures', () => {
     expect(formatFigure(figure(unit, value), 'en')).toBe(en);
   });
 
+  test.each([
+    [new Fraction(0), '0 天', '0 days'],
+    [new Fraction(1), '1 天', '1 day'],
+    [new Fraction(85, 2), '42.5 天', '42.5 days'],
+    [new Fraction(1200), '1200 天', '1,200 days'],
+  ])('days: %s', (exact, zh, en) => {
+    expect(formatFigure({ exact, unit: 'days' }, 'zh')).toBe(zh);
+    expect(formatFigure({ exact, unit: 'days' }, 'en')).toBe(en);
+  });
+
   test('numbers of other kinds go through the same rounding', () => {
     expect(formatPercent(81.25, 'zh')).toBe('81.3%');
     expect(formatPoints(-14, 'zh')).toBe('−14.0');

@@ -51,6 +51,8 @@ function madeAgain(dataset: Dataset, shown: Figure, { figures }: Basis): Fractio
     const own = figureWith(dataset, shown.id.replace('/rank@', '/score@')).exact;
     return own && new Fraction(1 + parts.filter(({ exact }) => exact!.compare(own) > 0).length);
   }
+  if (shown.measure === 'behind_months')
+    return new Fraction(parts.filter(({ exact }) => exact!.compare(0) < 0).length);
   const [a, b] = parts;
   return a?.exact && b?.exact ? a.exact.sub(b.exact) : null;
 }
@@ -201,12 +203,20 @@ describe('the basis of a figure', () => {
       fc.property(
         fc.array(project, { minLength: 1, maxLength: 5 }),
         fc.array(fc.record({ raised_on: day, due_on: maybe(day), closed_on: maybe(day) }), { maxLength: 4 }),
+        fc.array(fc.record({ date: day, due_on: maybe(day), rectified_on: maybe(day) }), { maxLength: 5 }),
         fc.integer({ min: 0, max: 20 }),
-        (projects, issues, months) => {
+        (projects, issues, inspections, months) => {
           const dataset = build({
             projects: projects.map((one, at) => ({
               id: `P${at}`,
               district: at % 2 ? 'east' : 'west',
+              lead_unit: at % 2 ? 'road' : 'grid',
+              ...one,
+            })),
+            units: [{ id: 'road', group: '市直部门' }, { id: 'grid' }],
+            inspections: inspections.map((one, at) => ({
+              project_id: `P${at % projects.length}`,
+              ...(at % 2 ? { unit: 'grid' } : {}),
               ...one,
             })),
             issues: issues.map((one, at) => ({

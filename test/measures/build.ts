@@ -17,6 +17,7 @@ import type {
 import type { Month, RecordOf } from '../../src/schema/field.ts';
 import type { Settings } from '../../src/schema/settings.ts';
 import type { TABLES, TableName } from '../../src/schema/tables.ts';
+import { followed, type FollowedRows } from './followed.ts';
 
 type Cells<N extends TableName> = Partial<RecordOf<(typeof TABLES)[N]>>;
 
@@ -29,7 +30,7 @@ export interface ProjectRows extends Omit<Cells<'projects'>, 'responsible_units'
   documents?: (Cells<'documents'> & { kind: Document['kind'] })[];
 }
 
-export interface Rows {
+export interface Rows extends FollowedRows {
   as_of?: Month;
   projects: ProjectRows[];
   programmes?: (Cells<'programmes'> & { id: string })[];
@@ -335,6 +336,9 @@ const PUBLISHABLE: TableName[] = [
   'issues',
   'changes',
   'documents',
+  'inspections',
+  'actions',
+  'practices',
 ];
 
 /** Links the rows. Every table the measures read counts as published unless `without` names it. */
@@ -346,6 +350,7 @@ export function build(rows: Rows): Dataset {
   city.addProgrammes(rows.programmes ?? []);
   for (const project of rows.projects) city.addProject(project);
   const issues = (rows.issues ?? []).map((cells, index) => city.issue(index, cells));
+  const others = followed(city, rows);
   const reported = new Set(city.projects.flatMap(({ reports }) => reports.map(({ period }) => period)));
   const as_of = rows.as_of ?? [...reported].sort().at(-1) ?? '2013-12';
   return {
@@ -357,9 +362,7 @@ export function build(rows: Rows): Dataset {
     districts: [...city.districts.values()],
     units: [...city.units.values()],
     issues,
-    inspections: [],
-    actions: [],
-    practices: [],
+    ...others,
     corrections: [],
     changes: city.projects.flatMap(({ changes }) => changes),
     announced: [],

@@ -74,9 +74,66 @@ describe('issues', () => {
     expect(value(city, 'city', 'issue_rate', '2012-12')).toBeNull();
     expect(value(city, 'city', 'issues_open', '2012-12')).toBe(0);
     const unpublished = build({ as_of: '2013-12', projects: [{ id: 'A' }], without: ['issues'] });
-    for (const id of ['issue_rate', 'issues_open', 'issues_overdue']) {
+    for (const id of [
+      'issue_rate',
+      'issues_open',
+      'issues_overdue',
+      'issue_on_time_rate',
+      'issue_days',
+      'issues_closed_quarter',
+    ]) {
       expect(value(unpublished, 'city', id, '2013-12')).toBeNull();
     }
+  });
+});
+
+describe('closing an issue', () => {
+  const closed = (raised_on: string, closed_on: string | null, due_on: string | null = null) => ({
+    project_id: 'A',
+    raised_on,
+    closed_on,
+    due_on,
+  });
+  const dataset = build({
+    as_of: '2021-12',
+    projects: [{ id: 'A' }],
+    issues: [
+      closed('2021-06-01', '2021-06-30', '2021-06-30'),
+      closed('2021-06-01', '2021-07-01', '2021-06-30'),
+      closed('2021-07-01', '2021-07-11', '2021-09'),
+      closed('2021-07-01', '2021-09', '2021-09'),
+      closed('2021-07-01', null, '2021-10-01'),
+      closed('2021-10-01', '2021-10-01'),
+    ],
+  });
+
+  test('takes the median of the days, over the dates written to the day', () => {
+    expect(value(dataset, 'city', 'issue_days', '2021-05')).toBeNull();
+    expect(value(dataset, 'city', 'issue_days', '2021-06')).toBe(29);
+    expect(value(dataset, 'city', 'issue_days', '2021-09')).toBe(29);
+    expect(value(dataset, 'city', 'issue_days', '2021-10')).toBe(19.5);
+  });
+
+  test('is on time by the deadline itself, once the deadline has come', () => {
+    const rate = (period: string) => {
+      const { numerator, denominator } = figure(
+        dataset,
+        findScope(dataset, 'city')!,
+        'issue_on_time_rate',
+        period,
+      );
+      return [numerator, denominator];
+    };
+    expect(rate('2021-05')).toEqual([0, 0]);
+    expect(rate('2021-06')).toEqual([1, 2]);
+    expect(rate('2021-08')).toEqual([1, 2]);
+    expect(rate('2021-09')).toEqual([3, 4]);
+    expect(rate('2021-12')).toEqual([3, 5]);
+  });
+
+  test('counts in its quarter, from its first day to the end of the period', () => {
+    const quarter = (period: string) => value(dataset, 'city', 'issues_closed_quarter', period);
+    expect(['2021-06', '2021-07', '2021-08', '2021-09', '2021-10'].map(quarter)).toEqual([1, 2, 2, 3, 1]);
   });
 });
 

@@ -38,6 +38,24 @@ const CONTRACT = [
   'score',
   'rank',
 ];
+/** Closing difficulties and putting findings right, of every scope that holds several projects. */
+const FOLLOWED = [
+  'issue_on_time_rate',
+  'issue_days',
+  'issues_closed_quarter',
+  'rectified_rate',
+  'rectified_on_time_rate',
+  'inspections_open',
+  'inspections_overdue',
+  'inspections_repeated',
+];
+const PRACTICES = [
+  'practice_rules',
+  'practice_experiences',
+  'practice_forums',
+  'practice_workshops',
+  'practice_others',
+];
 const DISCLOSURE = ['disclosure_rate', 'disclosure_overdue', 'disclosure_on_time_rate', 'disclosure_undated'];
 
 describe('the catalogue', () => {
@@ -133,9 +151,17 @@ describe('figures', () => {
   test('of a set are every measure but those of one project; score and rank only where subjects are ranked', () => {
     const of = (id: string): string[] =>
       figuresOf(city, findScope(city, id)!, '2013-06').map((one) => one.measure);
-    expect(of('district:east')).toEqual([...CONTRACT, ...DISCLOSURE]);
+    const at = CONTRACT.indexOf('issues_overdue') + 1;
+    const withFollowed = (...more: string[]): string[] => [
+      ...CONTRACT.slice(0, at),
+      ...FOLLOWED,
+      ...more,
+      ...CONTRACT.slice(at),
+    ];
+    expect(of('district:east')).toEqual([...withFollowed(), ...DISCLOSURE]);
+    expect(of('unit:u1')).toEqual([...withFollowed('behind_months'), ...DISCLOSURE]);
     expect(of('city')).toEqual([
-      ...CONTRACT.filter((id) => id !== 'score' && id !== 'rank'),
+      ...withFollowed(...PRACTICES).filter((id) => id !== 'score' && id !== 'rank'),
       ...DISCLOSURE,
       'pieces',
       'detour_total',

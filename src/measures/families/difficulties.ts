@@ -1,10 +1,10 @@
-/** Issues: how many were raised, closed, and left open past their deadline. */
+/** Issues: how many were raised, closed, in how many days, and left open past their deadline. */
 import { issueRow, once, quotientOf, sumOf } from '../basis.ts';
-import { NOTHING, rate, whole } from '../exact.ts';
-import { monthEnd } from '../../model/dates.ts';
+import { medianOf, NOTHING, rate, whole } from '../exact.ts';
+import { daysBetween, monthEnd, quarterStart } from '../../model/dates.ts';
 import { daysOfIssue, type IssueDays } from '../timeline.ts';
 import type { Basis, Measure, Result, Subject } from '../types.ts';
-import { ALL } from './kinds.ts';
+import { ALL, SETS } from './kinds.ts';
 
 const isClosed = ({ closed }: IssueDays, end: string): boolean => closed !== null && closed <= end;
 const isOverdue = (days: IssueDays, end: string): boolean =>
@@ -45,6 +45,57 @@ function issuesWhere(
 function issueRate(subject: Subject): Result {
   const counts = tally(subject);
   return counts === null ? NOTHING : rate(counts.closed, counts.raised);
+}
+
+const isDue = ({ due }: IssueDays, end: string): boolean => due !== null && due <= end;
+const isOnTime = (days: IssueDays, end: string): boolean =>
+  isDue(days, end) && days.closed !== null && days.closed <= (days.due ?? '');
+
+function onTimeRate({ issues, dataset, period }: Subject): Result {
+  if (!dataset.published.has('issues')) return NOTHING;
+  const end = monthEnd(period);
+  const due = issues.map(daysOfIssue).filter((days) => isDue(days, end));
+  return rate(due.filter((days) => isOnTime(days, end)).length, due.length);
+}
+
+/** Closed by the period's end, with both dates written to the day, by the days that it took. */
+function taken({ issues, dataset, period }: Subject): { days: IssueDays; took: number }[] {
+  if (!dataset.published.has('issues')) return [];
+  const end = monthEnd(period);
+  return issues
+    .map(daysOfIssue)
+    .filter(
+      (days) =>
+        isClosed(days, end) && days.issue.raised_on.length === 10 && days.issue.closed_on?.length === 10,
+    )
+    .map((days) => ({ days, took: daysBetween(days.raised, days.closed ?? days.raised) }))
+    .sort((a, b) => a.took - b.took);
+}
+
+/** Every issue that was measured; only those in the middle add to the value. */
+function daysBasis(subject: Subject): Basis {
+  const all = taken(subject);
+  const middle = new Set([Math.floor((all.length - 1) / 2), Math.floor(all.length / 2)]);
+  return sumOf(
+    all.map(({ days, took }, at) => ({
+      amount: middle.has(at) ? took / middle.size : 0,
+      rows: [issueRow(days, 'raised_on', 'closed_on')],
+    })),
+  );
+}
+
+/** Closed from the first day of the quarter to the period's end. */
+function inQuarter({ period }: Subject): (days: IssueDays, end: string) => boolean {
+  const start = quarterStart(period);
+  return (days, end) => isClosed(days, end) && (days.closed ?? '') >= start;
+}
+
+function closedInQuarter(subject: Subject): number | null {
+  const { issues, dataset, period } = subject;
+  if (!dataset.published.has('issues')) return null;
+  const end = monthEnd(period);
+  const isWanted = inQuarter(subject);
+  return issues.filter((issue) => isWanted(daysOfIssue(issue), end)).length;
 }
 
 const SCOPE = {
@@ -103,5 +154,48 @@ export const difficulties: readonly Measure[] = [
     scopes: ALL,
     compute: (subject) => whole(tally(subject)?.overdue ?? null),
     basis: (subject) => sumOf(issuesWhere(subject, isOverdue, 'due_on', 'closed_on')),
+  },
+  {
+    id: 'issue_on_time_rate',
+    name: { zh: '难题按期销号率', en: 'Issues closed by their deadline' },
+    formula: {
+      zh: `到期末限时已到的问题中，在限时当天或之前销号的 ÷ 全部。没有写限时的不计；日期只写到月的按该月最后一天算。${SCOPE.zh}还没有一个问题的限时到了，或没有公布问题清单时，没有值。`,
+      en: `Of the issues whose deadline had come by the end of the period: those closed on it or before ÷ all of them. Issues without a deadline are left out; a month counts by its last day. ${SCOPE.en} Where no deadline has come, or issues are not published, there is no value.`,
+    },
+    unit: 'percent',
+    better: 'more',
+    scopes: SETS,
+    compute: onTimeRate,
+    basis: (subject) =>
+      quotientOf(
+        issuesWhere(subject, isOnTime, 'due_on', 'closed_on'),
+        issuesWhere(subject, isDue, 'due_on'),
+      ),
+  },
+  {
+    id: 'issue_days',
+    name: { zh: '难题销号用时（中位）', en: 'Days to close an issue (median)' },
+    formula: {
+      zh: `到期末已销号的问题，从提出日期到销号日期的天数的中位数：从短到长排列，取正中的一个；个数是偶数的，取正中两个的平均。两个日期都写到日的才算。${SCOPE.zh}一个也没有，或没有公布问题清单时，没有值。`,
+      en: `The median of the days from the date raised to the date closed, over the issues closed by the end of the period: of all in order of length the one in the middle, or the mean of the two in the middle. Only issues with both dates written to the day are measured. ${SCOPE.en} Where there is none, or issues are not published, there is no value.`,
+    },
+    unit: 'days',
+    better: 'less',
+    scopes: SETS,
+    compute: (subject) => medianOf(taken(subject).map(({ took }) => took)),
+    basis: daysBasis,
+  },
+  {
+    id: 'issues_closed_quarter',
+    name: { zh: '本季销号', en: 'Issues closed in the quarter' },
+    formula: {
+      zh: `当期所在季度的第一天到期末之间销号的问题数；季度按 1、4、7、10 月起算，销号日期只写到月的按该月最后一天算。${SCOPE.zh}没有公布问题清单时没有值。`,
+      en: `The number of issues closed from the first day of the quarter of the period to the end of the period; quarters begin in January, April, July and October, and a month counts by its last day. ${SCOPE.en} Where issues are not published there is no value.`,
+    },
+    unit: 'count',
+    better: 'more',
+    scopes: SETS,
+    compute: (subject) => whole(closedInQuarter(subject)),
+    basis: (subject) => sumOf(issuesWhere(subject, inQuarter(subject), 'closed_on')),
   },
 ];

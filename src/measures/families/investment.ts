@@ -24,6 +24,9 @@ function totalBasis({ facts, period }: Subject): Basis {
   return sumOf(stated);
 }
 
+/** What these measures read of a subject. */
+type OfYear = Pick<Subject, 'facts' | 'period'>;
+
 type Planned = Facts & { investment: YearInvestment };
 
 function withPlan(facts: readonly Facts[]): Planned[] {
@@ -31,7 +34,7 @@ function withPlan(facts: readonly Facts[]): Planned[] {
 }
 
 /** Both sums of the year, null without any plan; `silent` are those that had to count as nothing. */
-function yearSums({ facts }: Subject): { planned: number; invested: number; silent: string[] } | null {
+function yearSums({ facts }: OfYear): { planned: number; invested: number; silent: string[] } | null {
   const counted = withPlan(facts);
   if (counted.length === 0) return null;
   const sums = { planned: 0, invested: 0, silent: [] as string[] };
@@ -68,7 +71,7 @@ function invested(subject: Subject): Result {
   return sums === null ? NOTHING : withSilent(whole(sums.invested), sums.silent);
 }
 
-function investmentRate(subject: Subject): Result {
+function investmentRate(subject: OfYear): Result {
   const sums = yearSums(subject);
   return sums === null ? NOTHING : withSilent(rate(sums.invested, sums.planned), sums.silent);
 }
@@ -77,7 +80,7 @@ function investmentRate(subject: Subject): Result {
  * The share of the year's plan that is due. Twelfths keep the sums whole: a project without monthly plans owes
  * month/12 of its plan.
  */
-function pace({ facts, period }: Subject): Result {
+function pace({ facts, period }: OfYear): Result {
   const month = Number(period.slice(5, 7));
   const counted = withPlan(facts);
   if (counted.every(({ investment }) => investment.planned_by_now === null))
@@ -114,7 +117,8 @@ function paceBasis({ facts, period }: Subject): Basis {
   return quotientOf(due, all);
 }
 
-function paceGap(subject: Subject): Result {
+/** Investment against pace of whatever projects, as `pace_gap` has it. */
+export function paceGap(subject: OfYear): Result {
   const spent = investmentRate(subject);
   const due = pace(subject);
   if (spent.value === null || due.value === null) return NOTHING;
