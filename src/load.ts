@@ -8,11 +8,13 @@ import { checkBasemap } from './geo/basemap.ts';
 import { checkFileNames, GEOMETRY_FILES } from './geo/files.ts';
 import { readGeometry } from './geo/read.ts';
 import { roundHalfUp } from './i18n/format.ts';
+import { lowestChosen, standingsOf } from './measures/candidates.ts';
 import { measure, MEASURES } from './measures/catalog.ts';
 import { figure, findScope, scopeId, scopesOf } from './measures/figures.ts';
 import { subjectsAt } from './measures/scopes.ts';
 import type { Measure, Scope, Subject } from './measures/types.ts';
 import { checkAnnounced, type ComputedText } from './model/checks/announced.ts';
+import { checkCandidates } from './model/checks/candidates.ts';
 import { checkContradictions, type IsUnread } from './model/checks/contradiction.ts';
 import { checkDecreasing } from './model/checks/decreasing.ts';
 import { checkNames } from './model/checks/names.ts';
@@ -118,6 +120,18 @@ function crossChecks(dataset: Dataset, { checked, readings, locate }: Reading): 
   // A correction that could not be read may be the one that accounts for a fall.
   if (readings.get('corrections')?.complete !== false) append(problems, checkDecreasing(dataset, locate));
   return problems;
+}
+
+/** What the scores of candidates say against the choice. */
+function candidateProblems(dataset: Dataset, { locate }: Reading): Problem[] {
+  const lowest = lowestChosen(dataset);
+  const text = (score: Fraction | null): string => (score === null ? '' : roundHalfUp(score, 2));
+  const passed = standingsOf(dataset).flatMap(({ candidate, score, passedOver }) =>
+    passedOver && lowest !== null
+      ? [{ candidate, score: text(score), lowest: { id: lowest.candidate.id, score: text(lowest.score) } }]
+      : [],
+  );
+  return checkCandidates(dataset, passed, locate);
 }
 
 function isEndUnread(readings: Readings): IsUnread {
@@ -234,8 +248,10 @@ export function loadSource(source: Source, folder: string, { onFile, problemsOf 
   const present = presentOf(reading, settings, source.paths);
   if (problemsOf !== undefined) append(found, problemsOf(present));
   // With an error in the data a figure may differ for no other reason.
-  if (dataset !== null && !found.some(isError))
+  if (dataset !== null && !found.some(isError)) {
     append(found, checkAnnounced(dataset, computedText(dataset), locate));
+    append(found, candidateProblems(dataset, reading));
+  }
   const problems = inFileOrder(found);
   const errors = problems.filter(isError).length;
   return {

@@ -11,7 +11,7 @@ export interface SettingDifference {
 }
 
 /** Settings by which figures, ranks and statuses are computed. */
-const METHOD = /^(?:thresholds|ranking|ladder)(?:\.|$)/;
+const METHOD = /^(?:thresholds|ranking|ladder|priority)(?:\.|$)/;
 
 function leaves(value: unknown, path: string, into: Map<string, string>): void {
   if (value === null || value === undefined) return;

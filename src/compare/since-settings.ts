@@ -26,6 +26,8 @@ export function settingsProblems(published: Snapshot, present: Snapshot, revisio
     problems.push(problemAt(atKey('as_of', now), 'history', 'period_back', { before, revision }));
   for (const { key, from, to, method } of settingDifferences(published.settings, present.settings)) {
     if (!method) continue;
+    // Weights of candidates that were never published change nothing that was.
+    if (key.startsWith('priority.') && published.records.candidates === null) continue;
     const params = { before: from ?? '', revision, key };
     problems.push(problemAt(atKey(key, to ?? ''), 'history', 'method_changed', params, 'warning'));
   }

@@ -58,7 +58,7 @@ export const REASONS = {
   type_id: ['full_width', 'too_long', 'space', 'first_character', 'character'],
   type_choice: ['near', 'unknown'],
   type_url: ['characters', 'scheme', 'no_scheme', 'malformed'],
-  range: ['negative', 'percent', 'year', 'too_much_money'],
+  range: ['negative', 'above', 'percent', 'year', 'too_much_money'],
   unique: ['same_file', 'other_file'],
   privacy: ['mobile', 'identity'],
   unit: ['money', 'other', 'none'],

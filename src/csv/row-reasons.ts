@@ -44,6 +44,9 @@ export const ROW_REASONS = {
     'building_after_end',
     'future',
     'withdrawn_and_opened',
+    'passed_over',
+    'chosen_with_reason',
+    'chosen_twice',
   ],
   announced: ['differs', 'no_value'],
   geometry: [

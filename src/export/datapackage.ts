@@ -50,6 +50,7 @@ function fieldSchema(field: Field): Json {
   const constraints = {
     ...(field.required ? { required: true } : {}),
     ...CONSTRAINTS[field.type],
+    ...(field.most === undefined ? {} : { maximum: field.most }),
     ...(field.choices ? { enum: field.choices.map(({ value }) => value) } : {}),
   };
   const unit = UNITS[field.type] ?? field.unit;

@@ -137,6 +137,12 @@ export const NUMBER_SENTENCES: SentencesOf<'type_number' | 'type_percent' | 'ran
       'it cannot be negative.',
       'Look at the original; corrections have a table of their own.',
     ),
+    above: cellSentence(
+      (p) => `最多 ${param(p, 'most')}。`,
+      (p) => `请查原件：应在 0 到 ${param(p, 'most')} 之间。`,
+      (p) => `it is ${param(p, 'most')} at most.`,
+      (p) => `Look at the original: it lies between 0 and ${param(p, 'most')}.`,
+    ),
     percent: cellSentence(
       '应该在 0 到 100 之间。',
       '完成一半写 50。超过 100 的请查原件：形象进度最多 100。',

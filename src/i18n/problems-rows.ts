@@ -5,6 +5,7 @@ import type { Words } from '../schema/field.ts';
 import { TABLES } from '../schema/tables.ts';
 import type { ProblemDoc, ProblemWords, RowSentencesOf } from './problem-shape.ts';
 import { cellSentence, nearEn, nearZh, param, sentence } from './problem-text.ts';
+import { CANDIDATE_SENTENCES } from './problems-candidates.ts';
 import { FOLDER_SENTENCES } from './problems-folder.ts';
 import { history } from './problems-history.ts';
 
@@ -194,16 +195,23 @@ const contradiction: RowSentencesOf<'contradiction'>['contradiction'] = {
     (p) => `the project was withdrawn on ${param(p, 'withdrawn')}, before this end.`,
     'When it was taken up again, clear withdrawn_on and explain it in changes.csv.',
   ),
+  ...CANDIDATE_SENTENCES,
 };
 
 const announced: RowSentencesOf<'announced'>['announced'] = {
   differs: sentence(
     (p) =>
       `公布的是 ${param(p, 'announced')}${param(p, 'unit')}，按表里的数据算出来是 ${param(p, 'computed')}${param(p, 'unit')}。`,
-    '两个数都会显示在网页上；请核对是表不全，还是公布时口径不同。',
+    (p) =>
+      param(p, 'note') === ''
+        ? '两个数都会显示在网页上；请核对是表不全，还是公布时口径不同，并在“说明”写明。'
+        : '两个数和说明都会显示在网页上。',
     (p) =>
       `Announced ${param(p, 'announced')} ${param(p, 'unit')}; the tables give ${param(p, 'computed')} ${param(p, 'unit')}.`,
-    'Pages show both; see whether rows are missing or the announcement counted otherwise.',
+    (p) =>
+      param(p, 'note') === ''
+        ? 'Pages show both; see whether rows are missing or the announcement counted otherwise, and say it in note.'
+        : 'Pages show both, and the note.',
   ),
   no_value: sentence(
     (p) => `公布的是 ${param(p, 'announced')}${param(p, 'unit')}，按表里的数据算不出这个数。`,
@@ -278,13 +286,13 @@ const docs: Readonly<Record<RowCode, ProblemDoc>> = {
     'both',
     [
       '矛盾',
-      '状态与日期对不上：进度 100% 没有竣工日期，竣工早于开工，还没竣工就写通车等。',
+      '状态与日期对不上：进度 100% 没有竣工日期，竣工早于开工，还没竣工就写通车等；或候选项目得分更高却没有选，也没有写原因。',
       '形象进度 100，实际竣工空着',
       '形象进度 100，实际竣工 2013-12-14',
     ],
     [
       'Contradiction',
-      'Status and dates disagree: 100 % without an end, opened before it started, open before its end and so on.',
+      'Status and dates disagree: 100 % without an end, opened before it started, open before its end and so on; or a candidate with a higher score was not chosen, and nothing says why.',
       'progress 100, actual_end empty',
       'progress 100, actual_end 2013-12-14',
     ],

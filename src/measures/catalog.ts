@@ -1,5 +1,6 @@
 /** Every measure, once: the methodology page, figures.json, rankings and pages all read this list. */
 import type { Words } from '../schema/field.ts';
+import { choice } from './families/choice.ts';
 import { connectivity } from './families/connectivity.ts';
 import { difficulties } from './families/difficulties.ts';
 import { disclosure } from './families/disclosure.ts';
@@ -26,6 +27,7 @@ export const MEASURES: readonly Measure[] = [
   ...ofProject,
   ...disclosure,
   ...connectivity,
+  ...choice,
 ];
 
 /** What holds for every measure, for the methodology page. */

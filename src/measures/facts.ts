@@ -67,10 +67,12 @@ export function factsOf(project: Project, period: Month): Facts {
   const finish = plannedEnd(project, period);
   let milestonesDue = 0;
   let milestonesOnTime = 0;
+  let milestonesOverdue = 0;
   for (const { planned, actual } of timeline.milestones) {
     if (planned > end) continue;
     milestonesDue += 1;
     if (actual !== null && actual <= planned) milestonesOnTime += 1;
+    if (!by(actual)) milestonesOverdue += 1;
   }
   const begun = timeline.started === null && timeline.begun !== null && timeline.begun.period <= period;
   const opened = by(timeline.opened);
@@ -91,6 +93,7 @@ export function factsOf(project: Project, period: Month): Facts {
     investment: investmentOf(project, timeline, period),
     milestones_due: milestonesDue,
     milestones_on_time: milestonesOnTime,
+    milestones_overdue: milestonesOverdue,
   };
 }
 

@@ -64,6 +64,8 @@ export interface Facts {
   milestones_due: number;
   /** Of those, met on or before the planned date. */
   milestones_on_time: number;
+  /** Due and not met by the period's end. */
+  milestones_overdue: number;
 }
 
 /** Investment of one project in the period's year, in 元. */

@@ -3,12 +3,14 @@ import type { Problem } from '../csv/problem.ts';
 import type { Month, Row } from '../schema/field.ts';
 import type { Settings } from '../schema/settings.ts';
 import type { Records, TableName } from '../schema/tables.ts';
+import { decimalsOf } from './announced.ts';
 import { NO_GEOMETRY } from './geometry.ts';
 import { districtNamed, programmeNamed, unitNamed, type Mutable } from './implicit.ts';
 import { canonicalKey, fieldNamed, tableNamed, tableOf } from './naming.ts';
 import { problemAt, Register, type LocateIn } from './resolve.ts';
 import type {
   Action,
+  Candidate,
   Change,
   Correction,
   Dataset,
@@ -59,6 +61,7 @@ class Linker {
   readonly actions: Action[] = [];
   readonly changes: Change[] = [];
   readonly corrections: Correction[] = [];
+  readonly candidates: Candidate[] = [];
   readonly #records: Records;
   /** Projects that some row refers to otherwise than by the exact id. */
   readonly #named = new Set<Mutable<Project>>();
@@ -206,6 +209,7 @@ class Linker {
       if (unit !== null) this.actions.push({ ...record, unit });
     }
     this.#linkCorrections();
+    this.#linkCandidates();
   }
 
   #linkIssues(): void {
@@ -227,6 +231,14 @@ class Linker {
       const inspection = { ...record, project, unit };
       this.inspections.push(inspection);
       project?.inspections.push(inspection);
+    }
+  }
+
+  #linkCandidates(): void {
+    for (const { project_id, ...record } of this.#records.candidates ?? []) {
+      const project = this.#find(this.projects, project_id, 'candidates', record, 'project_id');
+      const written = this.#find(this.districts, record.district, 'candidates', record, 'district');
+      this.candidates.push({ ...record, project, district: written ?? project?.district ?? null });
     }
   }
 
@@ -363,7 +375,11 @@ export function link(input: LinkInput): Linked {
     practices: records.practices ?? [],
     corrections: linker.corrections,
     changes: linker.changes,
-    announced: records.figures ?? [],
+    announced: (records.figures ?? []).map((row) => {
+      const { value } = input.locate('figures')(row, 'value');
+      return { ...row, decimals: decimalsOf(value ?? '') };
+    }),
+    candidates: linker.candidates,
     // The folder's loader adds what the geometry files say.
     geometry: NO_GEOMETRY,
     published: new Set((Object.keys(records) as TableName[]).filter((name) => records[name] !== null)),

@@ -12,7 +12,10 @@ export type Milestone = Of<'milestones'>;
 export type Document = Of<'documents'>;
 export type Change = Of<'changes'>;
 export type Correction = Of<'corrections'>;
-export type AnnouncedFigure = Of<'figures'>;
+export interface AnnouncedFigure extends Of<'figures'> {
+  /** Decimals of the number as it was written: `81.70` has two. */
+  readonly decimals: number;
+}
 export type Practice = Of<'practices'>;
 
 export interface District extends Omit<Of<'districts'>, keyof Row> {
@@ -51,6 +54,14 @@ export interface Inspection extends Omit<Of<'inspections'>, 'project_id' | 'unit
 
 export interface Action extends Omit<Of<'actions'>, 'unit'> {
   readonly unit: Unit;
+}
+
+/** Something that stood for choice before the campaign. */
+export interface Candidate extends Omit<Of<'candidates'>, 'district' | 'project_id'> {
+  /** The one written, or that of the project it became. */
+  readonly district: District | null;
+  /** The project it became; null where it was not chosen. */
+  readonly project: Project | null;
 }
 
 export interface Project extends Omit<
@@ -96,6 +107,8 @@ export interface Dataset {
   readonly corrections: readonly Correction[];
   readonly changes: readonly Change[];
   readonly announced: readonly AnnouncedFigure[];
+  /** In the order of the file. */
+  readonly candidates: readonly Candidate[];
   /** Tables the city publishes; a page says of any other that it is not published. */
   readonly published: ReadonlySet<TableName>;
   readonly geometry: Geometry;

@@ -1,6 +1,7 @@
 /** A whole data folder of the fictional city 示例市, as texts. Same options, same bytes. */
 import { dateCell, dateText, type MonthNumber, monthText } from './calendar.ts';
 import { type Campaign, makeCampaign } from './campaign.ts';
+import { makeCandidates } from './candidates.ts';
 import { type City, makeCity } from './city.ts';
 import { makeInspections, makeIssues } from './difficulties.ts';
 import { makeActions } from './ladder.ts';
@@ -233,5 +234,6 @@ function tableFiles({
     ['changes.csv', csvTable('changes', makeChanges(roads, campaign))],
     ['corrections.csv', csvTable('corrections', corrections)],
     ['figures.csv', csvTable('figures', makeFigures(roads, campaign))],
+    ['candidates.csv', csvTable('candidates', makeCandidates(roads, city, campaign))],
   ];
 }

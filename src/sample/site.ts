@@ -45,6 +45,13 @@ ranking:
     issue_rate: 0.2
   min_projects: 3
 
+# 候选项目：三项各占多少，与候选名单一起公布
+priority:
+  weights:
+    need: 0.4
+    importance: 0.4
+    feasibility: 0.2
+
 # 计划连续未完成多久，采取什么措施
 ladder:
 ${ladder}

@@ -54,6 +54,8 @@ export interface Field {
   readonly choices?: readonly Choice[];
   /** For `reference` and `references`: the table whose id or exact name is meant. */
   readonly table?: 'projects' | 'programmes' | 'districts' | 'units';
+  /** For `number`: the greatest that it can be. */
+  readonly most?: number;
   /** Shown in the data dictionary and in hints. */
   readonly unit?: Words;
   /** What the column means, for the data dictionary. */

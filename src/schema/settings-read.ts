@@ -4,6 +4,7 @@ import type { Problem } from '../csv/problem.ts';
 import { nearest } from './nearest.ts';
 import { scalarText, YamlReader } from './settings-yaml.ts';
 import { governmentMeta } from './settings-government.ts';
+import { prioritySettings } from './settings-priority.ts';
 import type { LadderRung, Lang, Settings } from './settings.ts';
 import { daysIn } from './values/calendar.ts';
 import { readDate } from './values/date.ts';
@@ -27,6 +28,7 @@ const TOP_KEYS: readonly (keyof Settings)[] = [
   'thresholds',
   'ranking',
   'ladder',
+  'priority',
   'coordinates',
   'map',
   'repository',
@@ -104,13 +106,8 @@ function weights(reader: YamlReader, ranking: YAMLMap | null, measures: readonly
       reader.report(line, { reason: 'unknown_measure', key, value: id, params: { suggestion } });
       continue;
     }
-    const node = pair.value;
-    const text = isScalar(node) && typeof node.value === 'number' ? scalarText(node) : null;
-    if (text !== null && /^\d+(\.\d+)?$/.test(text)) found[id] = text;
-    else {
-      const reason = text?.startsWith('-') ? 'negative_weight' : 'bad_value';
-      reader.report(line, { reason, key, value: scalarText(node), params: { expected: '0.5' } });
-    }
+    const weight = reader.weight(map, id);
+    if (weight !== null) found[id] = weight;
   }
   return found;
 }
@@ -229,6 +226,7 @@ function settingsOf(reader: YamlReader, root: YAMLMap, measures: readonly string
     thresholds: thresholds(reader, root),
     ranking: ranking(reader, root, measures),
     ladder: ladder(reader, root),
+    priority: prioritySettings(reader, root),
     coordinates: reader.choice(root, 'coordinates', COORDINATES, 'wgs84'),
     map: mapSettings(reader, root),
     repository: reader.address(root, 'repository'),

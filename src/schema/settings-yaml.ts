@@ -97,6 +97,17 @@ export class YamlReader {
     return fallback;
   }
 
+  /** A weight as written, so that 0.1 stays a tenth; null where none stands there. */
+  weight(map: YAMLMap | null, key: string): string | null {
+    const node = this.node(map, key);
+    if (!node) return null;
+    const text = isScalar(node) && typeof node.value === 'number' ? scalarText(node) : null;
+    if (text !== null && /^\d+(\.\d+)?$/.test(text)) return text;
+    const reason = text?.startsWith('-') ? 'negative_weight' : 'bad_value';
+    this.reportAt(map, key, reason, { expected: '0.5' });
+    return null;
+  }
+
   flag(map: YAMLMap | null, key: string): boolean {
     const node = this.node(map, key);
     if (!node) return false;

@@ -19,6 +19,10 @@ interface Ranking {
   min_projects: number;
 }
 
+/** By what candidates are judged, each in points out of a hundred. */
+export const CRITERIA = ['need', 'importance', 'feasibility'] as const;
+export type Criterion = (typeof CRITERIA)[number];
+
 export interface LadderRung {
   trigger: 'month' | 'quarter' | 'half_year' | 'year';
   measure: string;
@@ -46,6 +50,8 @@ export interface Settings {
   thresholds: Thresholds;
   ranking: Ranking;
   ladder: readonly LadderRung[];
+  /** What the criteria of candidates weigh, as written; empty where the city says nothing of it. */
+  priority: { readonly weights: Readonly<Partial<Record<Criterion, string>>> };
   coordinates: 'wgs84' | 'gcj02' | 'bd09' | 'cgcs2000';
   map: {
     /** 审图号; boundaries and a base map may be shown only with it. */

@@ -1,4 +1,5 @@
 import type { RecordOf, Table } from './field.ts';
+import { candidates } from './tables/candidates.ts';
 import { districts, programmes, projects, units } from './tables/projects.ts';
 import { inspections, issues, milestones, plan, progress } from './tables/reports.ts';
 import { actions, changes, corrections, documents, figures, practices } from './tables/records.ts';
@@ -20,6 +21,7 @@ export const TABLES = {
   changes,
   corrections,
   figures,
+  candidates,
 } as const satisfies Record<string, Table>;
 
 export type TableName = keyof typeof TABLES;

@@ -58,7 +58,7 @@ function otherValue({ field, value }: Cell): fc.Arbitrary<string> {
         return date.map((one) => one.toISOString().slice(0, 10));
       case 'money':
       case 'number':
-        return fc.integer({ min: 1, max: 90_000 }).map((n) => String(n / 4));
+        return fc.integer({ min: 1, max: (field.most ?? 22_500) * 4 }).map((n) => String(n / 4));
       case 'integer':
       case 'value':
         return fc.integer({ min: 1, max: 9_000 }).map(String);

@@ -64,6 +64,11 @@ const TABLE_TEXTS: Partial<Record<TableName, string>> = {
   figures: `scope,measure,period,value,unit,source_url
     city,projects,2013-06,3,条,https://example.cn/f
     city,opened,2013-06,1,条,https://example.cn/f`,
+  candidates: `id,name,district,need,importance,feasibility,decided_on,project_id,reason
+    K-1,沧海路,,90,80,70,2012-11,NB-001,
+    K-2,首南路,,80,70.5,60,2012-11-20,首南路,
+    K-3,环城路,,70,60,50,,,得分靠后
+    K-4,百丈路,海曙区,95,90,40,2012-11,,铁路桥位未定`,
 };
 
 const SETTINGS = `title: 打通断头路

@@ -68,6 +68,37 @@ const CELLS: readonly CellCase[] = [
   ),
   cell('range', 'progress above 100', (c) => c.set('progress', 4, 'progress', '120'), 'NB-002,2013-06'),
   cell('range', 'negative money', (c) => c.set('projects', 3, 'total_investment', '-5'), 'NB-003'),
+  cell('range', 'a score above 100', (c) => c.set('candidates', 2, 'importance', '100.5'), 'K-2'),
+  cell(
+    'reference',
+    'a project that a candidate did not become',
+    (c) => c.set('candidates', 2, 'project_id', 'NB-030'),
+    'K-2',
+  ),
+  cell(
+    'contradiction',
+    'a higher score not chosen, and no reason why',
+    (c) => c.set('candidates', 4, 'reason', ''),
+    'K-4',
+    { severity: 'warning' },
+  ),
+  cell(
+    'contradiction',
+    'chosen, with a reason why not',
+    (c) => c.set('candidates', 1, 'reason', '待排'),
+    'K-1',
+    { severity: 'warning' },
+  ),
+  cell(
+    'contradiction',
+    'two candidates that became one project',
+    (c) => {
+      c.set('candidates', 1, 'project_id', 'NB-002');
+      return c.set('candidates', 2, 'project_id', '首南路');
+    },
+    'K-2',
+    { severity: 'warning' },
+  ),
   cell('privacy', 'a mobile number', (c) => c.set('projects', 2, 'office_phone', '13812345678'), 'NB-002', {
     value: '138********',
   }),
@@ -185,7 +216,7 @@ describe.each(PLACES)('a folder with headers in %s and files in %s', (language, 
       ['NB-002', '02'],
       ['NB-003', '03'],
     ]);
-    expect(loaded.files.map(({ rows }) => rows)).toEqual([2, 2, 2, 3, 3, 4, 2, 2, 1, 1, 1, 1, 1, 1, 2]);
+    expect(loaded.files.map(({ rows }) => rows)).toEqual([2, 2, 2, 3, 3, 4, 2, 2, 1, 1, 1, 1, 1, 1, 2, 4]);
   });
 
   it.each(CELLS)('names $what ($code) at its cell', ({ code, plant, expected }) => {

@@ -54,6 +54,7 @@ const PROBLEMS: readonly Problem[] = [
     TABLES.projects,
     ['a', 'b'].map((part) => readSheet(utf8('id,name,district\nG,x,y\n'), `projects/${part}.csv`)),
   ).problems,
+  ...wrongCells('need', ['100.5'], 'candidates'),
   ...wrongCells('town', ['  ', '电话13800138000', '11010519491231002X']),
   ...wrongCells('planned_end', [
     '待定',

@@ -18,6 +18,7 @@ import type { Month, RecordOf } from '../../src/schema/field.ts';
 import type { Settings } from '../../src/schema/settings.ts';
 import type { TABLES, TableName } from '../../src/schema/tables.ts';
 import { followed, type FollowedRows } from './followed.ts';
+import { candidatesOf } from './candidates.ts';
 
 type Cells<N extends TableName> = Partial<RecordOf<(typeof TABLES)[N]>>;
 
@@ -36,6 +37,7 @@ export interface Rows extends FollowedRows {
   programmes?: (Cells<'programmes'> & { id: string })[];
   units?: (Cells<'units'> & { id: string })[];
   issues?: (Cells<'issues'> & { raised_on: string })[];
+  candidates?: Cells<'candidates'>[];
   settings?: Partial<Settings>;
   geometry?: Geometry;
   /** Tables to leave unpublished. */
@@ -61,6 +63,7 @@ const SETTINGS: Settings = {
   thresholds: { behind_points: 10, ahead_points: 3, stalled_months: 3 },
   ranking: { weights: {}, min_projects: 1 },
   ladder: [],
+  priority: { weights: {} },
   coordinates: 'wgs84',
   map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
   repository: null,
@@ -339,6 +342,7 @@ const PUBLISHABLE: TableName[] = [
   'inspections',
   'actions',
   'practices',
+  'candidates',
 ];
 
 /** Links the rows. Every table the measures read counts as published unless `without` names it. */
@@ -366,6 +370,7 @@ export function build(rows: Rows): Dataset {
     corrections: [],
     changes: city.projects.flatMap(({ changes }) => changes),
     announced: [],
+    candidates: candidatesOf(rows.candidates ?? [], city.projects, (id) => city.district(id)),
     geometry: rows.geometry ?? NO_GEOMETRY,
     published: new Set(PUBLISHABLE.filter((table) => !rows.without?.includes(table))),
   };

@@ -30,6 +30,7 @@ const CONTRACT = [
   'due_start_rate',
   'completion_rate',
   'milestone_rate',
+  'milestones_overdue',
   'issue_rate',
   'issues_open',
   'issues_overdue',
@@ -151,6 +152,7 @@ describe('figures', () => {
   test('of a set are every measure but those of one project; score and rank only where subjects are ranked', () => {
     const of = (id: string): string[] =>
       figuresOf(city, findScope(city, id)!, '2013-06').map((one) => one.measure);
+    const choice = ['candidates', 'chosen', 'chosen_rate'];
     const at = CONTRACT.indexOf('issues_overdue') + 1;
     const withFollowed = (...more: string[]): string[] => [
       ...CONTRACT.slice(0, at),
@@ -158,7 +160,7 @@ describe('figures', () => {
       ...more,
       ...CONTRACT.slice(at),
     ];
-    expect(of('district:east')).toEqual([...withFollowed(), ...DISCLOSURE]);
+    expect(of('district:east')).toEqual([...withFollowed(), ...DISCLOSURE, ...choice]);
     expect(of('unit:u1')).toEqual([...withFollowed('behind_months'), ...DISCLOSURE]);
     expect(of('city')).toEqual([
       ...withFollowed(...PRACTICES).filter((id) => id !== 'score' && id !== 'rank'),
@@ -166,6 +168,7 @@ describe('figures', () => {
       'pieces',
       'detour_total',
       'unreachable',
+      ...choice,
     ]);
   });
 

@@ -31,6 +31,7 @@ describe('site.yaml', () => {
       thresholds: { behind_points: 10, ahead_points: 3, stalled_months: 3 },
       ranking: { weights: {}, min_projects: 1 },
       ladder: [],
+      priority: { weights: {} },
       coordinates: 'wgs84',
       map: { approval_number: null, boundaries: false, basemap: null, published: 'wgs84' },
       repository: null,
@@ -59,6 +60,8 @@ ranking:
   min_projects: 3
 ladder:
   - { trigger: month, measure: 约谈 }
+priority:
+  weights: { need: 0.40, feasibility: 2 }
 coordinates: gcj02
 map: { approval_number: 浙S(2013)1号, boundaries: true }
 government_meta: { SiteName: 宁波, SiteDomain: www.ningbo.gov.cn, SiteIDCode: 3302000001 }
@@ -73,6 +76,7 @@ share_pictures: districts
       thresholds: { behind_points: 12.5, ahead_points: 3, stalled_months: 2 },
       ranking: { weights: { open_gap: '0.10', issue_rate: '1' }, min_projects: 3 },
       ladder: [{ trigger: 'month', measure: '约谈' }],
+      priority: { weights: { need: '0.40', feasibility: '2' } },
       government_meta: { SiteName: '宁波', SiteDomain: 'www.ningbo.gov.cn', SiteIDCode: '3302000001' },
       share_pictures: 'districts',
     });
@@ -81,6 +85,11 @@ share_pictures: districts
   it.each([
     ['title: a\ncontct: b\n', 'settings/unknown_key 2:- contct -'],
     ['title: a\nranking:\n  weight: {}\n', 'settings/unknown_key 3:- ranking.weight -'],
+    ['title: a\npriority:\n  weights:\n    needs: 1\n', 'settings/unknown_key 4:- priority.weights.needs -'],
+    [
+      'title: a\npriority:\n  weights:\n    need: -1\n',
+      'settings/negative_weight 4:- priority.weights.need -1',
+    ],
     [
       'title: a\nranking:\n  weights:\n    open_gpa: 1\n',
       'settings/unknown_measure 4:- ranking.weights.open_gpa open_gpa',

@@ -2,8 +2,8 @@
 import type { Dataset } from '../../model/types.ts';
 import type { PartialDate } from '../../schema/field.ts';
 import { underConstruction } from '../facts.ts';
-import { basisRow, NO_BASIS, ofProjects, once, plannedRow, quotientOf, startedRow } from '../basis.ts';
-import { NOTHING, rate } from '../exact.ts';
+import { basisRow, NO_BASIS, ofProjects, once, plannedRow, quotientOf, startedRow, sumOf } from '../basis.ts';
+import { NOTHING, rate, whole } from '../exact.ts';
 import { statusOf, statusRows } from '../status.ts';
 import { timelineOf } from '../timeline.ts';
 import type { Basis, BasisItem, Facts, Measure, Result, Status, Subject } from '../types.ts';
@@ -83,6 +83,15 @@ function milestoneBasis({ facts }: Subject): Basis {
     }
   }
   return quotientOf(met, due);
+}
+
+/** Planned by the end of the period and not met by then. */
+function overdueMilestones({ facts }: Subject): BasisItem[] {
+  return facts.flatMap(({ project, end }) =>
+    timelineOf(project)
+      .milestones.filter(({ planned, actual }) => planned <= end && (actual === null || actual > end))
+      .map(({ milestone }) => once(basisRow('milestones', milestone, project, ['planned_on', 'actual_on']))),
+  );
 }
 
 const ON_TRACK: ReadonlySet<Status> = new Set(['opened', 'ahead', 'on_track']);
@@ -207,6 +216,23 @@ export const schedule: readonly Measure[] = [
     scopes: ALL,
     compute: milestoneRate,
     basis: milestoneBasis,
+  },
+  {
+    id: 'milestones_overdue',
+    name: { zh: '过期节点', en: 'Milestones overdue' },
+    formula: {
+      zh: '原定日期不晚于期末、到期末还没有完成的节点数。只写到月或年的日期按最后一天算。没有公布节点时没有值。',
+      en: 'Milestones planned for the end of the period or earlier and not met by then. Dates given as a month or a year count by their last day. Where milestones are not published there is no value.',
+    },
+    unit: 'count',
+    better: 'less',
+    scopes: SETS,
+    compute: (subject) =>
+      subject.dataset.published.has('milestones')
+        ? whole(subject.facts.reduce((sum, one) => sum + one.milestones_overdue, 0))
+        : NOTHING,
+    basis: (subject) =>
+      subject.dataset.published.has('milestones') ? sumOf(overdueMilestones(subject)) : NO_BASIS,
   },
 ];
 

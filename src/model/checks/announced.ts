@@ -1,5 +1,6 @@
 /** Figures that the publisher announced, held against the computed ones: a difference is shown, never mended. */
 import type { Problem } from '../../csv/problem.ts';
+import { announcedPeriod, powerOf } from '../announced.ts';
 import { problemAt, type LocateIn } from '../resolve.ts';
 import type { AnnouncedFigure, Dataset } from '../types.ts';
 
@@ -17,28 +18,8 @@ export type ComputedText = (
   power: number,
 ) => string | null;
 
-const POWERS: Readonly<Record<string, number>> = {
-  元: 0,
-  千元: 3,
-  万元: 4,
-  万: 4,
-  百万元: 6,
-  亿元: 8,
-  亿: 8,
-};
-/** As everywhere, money without a unit is 万元. */
-const DEFAULT_POWER = 4;
-
-function decimalsOf(text: string): number {
-  return /[.．](\d+)/.exec(text.normalize('NFKC'))?.[1]?.length ?? 0;
-}
-
 function agrees(computed: string | null, announced: number): boolean {
   return computed !== null && Number(computed) === announced;
-}
-
-function isYear(period: string): boolean {
-  return period.length === 4;
 }
 
 /** A warning for every announced figure that differs from the computed one, or that cannot be computed. */
@@ -46,13 +27,12 @@ export function checkAnnounced(dataset: Dataset, compute: ComputedText, locate: 
   const problems: Problem[] = [];
   const inFigures = locate('figures');
   const check = (row: AnnouncedFigure): void => {
-    const period = isYear(row.period) ? `${row.period}-12` : row.period;
+    const period = announcedPeriod(row.period);
     const place = inFigures(row, 'value');
     const unit = row.unit ?? '';
-    const power = unit === '' ? DEFAULT_POWER : (POWERS[unit] ?? 0);
-    const own = compute(row.scope, row.measure, period, decimalsOf(place.value ?? ''), power);
+    const own = compute(row.scope, row.measure, period, row.decimals, powerOf(row.unit));
     if (agrees(own, row.value)) return;
-    const params = { announced: row.value, computed: own ?? '—', unit, period };
+    const params = { announced: row.value, computed: own ?? '—', unit, period, note: row.note ?? '' };
     problems.push(problemAt(place, 'announced', own === null ? 'no_value' : 'differs', params, 'warning'));
   };
   for (const row of dataset.announced) check(row);

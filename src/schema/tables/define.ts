@@ -4,7 +4,7 @@ import type { Field, FieldType, Table, Words } from '../field.ts';
 export function column<
   const N extends string,
   const T extends FieldType,
-  const More extends Partial<Pick<Field, 'required' | 'choices' | 'table' | 'unit'>> = object,
+  const More extends Partial<Pick<Field, 'required' | 'choices' | 'table' | 'unit' | 'most'>> = object,
 >(name: N, zh: string, type: T, about: Words, example: string, more?: More) {
   return { name, zh, type, about, example, ...(more ?? ({} as More)) };
 }

@@ -129,5 +129,6 @@ export const figures = table({
     column('value', '数值', 'value', { zh: '公布的数', en: 'The announced number' }, '44', must),
     column('unit', '单位', 'text', { zh: '公布时用的单位', en: 'Unit as announced' }, '条'),
     { ...sourceUrl, required: true as const },
+    column('note', '说明', 'text', { zh: '与算出的数不一致时，为什么', en: 'Why it differs from the computed one' }, '公布时有 1 条尚未验收'),
   ],
 });

@@ -13,15 +13,17 @@ function exactOrRefusal(decimal: Decimal, code: NumberCode): number | Refusal {
   return exactNumber(decimal) ?? refuse(code, 'too_precise');
 }
 
-/** A decimal that is not negative. */
+/** A decimal that is not negative, and not above the most that its column can hold. */
 export function readNumber(field: Field): Read {
+  const most = field.most ?? Infinity;
   return (text) => {
     const quick = quickNumber(text);
-    if (!Number.isNaN(quick)) return quick;
+    if (quick <= most) return quick;
     const decimal = decimalOf(text);
     if (decimal === null) return explainNumber(text, field, 'type_number');
     if (decimal.negative) return refuse('range', 'negative');
-    return exactOrRefusal(decimal, 'type_number');
+    const value = exactOrRefusal(decimal, 'type_number');
+    return typeof value === 'number' && value > most ? refuse('range', 'above', { most }) : value;
   };
 }
 
