@@ -11,7 +11,8 @@ const only = (name, allowed) => ({
   to: { path: '^src/', pathNot: [name, ...allowed].map((r) => (r.endsWith('.ts') ? `^src/${r}$` : room(r))) },
 });
 
-const PURE = 'csv|schema|model|geo|measures|compare|charts|export|sample|report|workbook|import|checking';
+const PURE =
+  'csv|schema|model|geo|measures|stories|compare|charts|export|sample|report|workbook|import|checking';
 
 export default {
   forbidden: [
@@ -21,6 +22,7 @@ export default {
     only('model', ['schema', 'csv']),
     only('geo', ['model', 'schema', 'csv']),
     only('measures', ['model', 'geo', 'schema']),
+    only('stories', ['measures', 'model', 'schema', 'csv']),
     only('compare', ['model', 'measures', 'schema', 'csv', 'i18n']),
     only('history', ['compare', 'model', 'measures', 'schema', 'csv']),
     only('workbook', []),
@@ -81,7 +83,7 @@ export default {
       name: 'no-unresolved',
       severity: 'error',
       from: { path: '^(src|scripts)/' },
-      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|geojson$)|[?]worker&url$' },
+      to: { couldNotResolve: true, pathNot: '^(astro:|virtual:|geojson$|mdast$)|[?]worker&url$' },
     },
   ],
   options: {

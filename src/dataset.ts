@@ -1,4 +1,5 @@
 /** The only door to the disk for data: a folder becomes a dataset, or a list of everything that is wrong with it. */
+import { readReleases } from './history/releases.ts';
 import { loadSource, type Loaded, type LoadOptions } from './load.ts';
 import { problemsSince, type Since } from './published.ts';
 import { folderSource } from './source.ts';
@@ -18,6 +19,10 @@ export interface FolderOptions extends Pick<LoadOptions, 'onFile'> {
 export function loadDataset(folder: string, { onFile, since }: FolderOptions = {}): Loaded {
   return loadSource(folderSource(folder), folder, {
     ...(onFile === undefined ? {} : { onFile }),
+    releases: () => {
+      const { releases } = readReleases(folder);
+      return releases && new Set(releases.map(({ id }) => id));
+    },
     ...(since === undefined ? {} : { problemsOf: (present) => problemsSince(folder, present, since) }),
   });
 }

@@ -26,6 +26,9 @@ import type { Dataset } from './model/types.ts';
 import { readSettings } from './schema/settings-read.ts';
 import type { Settings } from './schema/settings.ts';
 import { TABLE_NAMES, type Records, type TableName } from './schema/tables.ts';
+import { knownIn } from './stories/known.ts';
+import { readStories, slugsOf, type StoriesReading } from './stories/read.ts';
+import type { Story } from './stories/types.ts';
 import {
   append,
   atFile,
@@ -53,6 +56,8 @@ export interface Loaded {
   /** Every CSV file of a table, in the order in which they were read. */
   readonly files: readonly FileSummary[];
   readonly records: Records;
+  /** Those of which nothing is wrong, in the order of their files. */
+  readonly stories: readonly Story[];
   /** The sheets as read, for showing a cell with its neighbours. */
   readonly sheets: ReadonlyMap<string, Sheet>;
   /** The folder as far as two moments of it are compared. */
@@ -63,6 +68,8 @@ export interface LoadOptions {
   readonly onFile?: OnFile;
   /** Further checks of what was read, such as those against what is published. */
   readonly problemsOf?: (present: Present) => readonly Problem[];
+  /** The ids of the city's releases, asked for only where a story names one; null where history is not available. */
+  readonly releases?: () => ReadonlySet<string> | null;
 }
 
 /** What the geometry files say, read once; lines that a table's unread row may own are left alone. */
@@ -176,6 +183,19 @@ function readSiteSettings(source: Source, problems: Problem[]): Settings | null 
   return settings;
 }
 
+/** The stories of a folder; while the tables cannot be linked only their writing is checked. */
+function storiesOf(
+  source: Source,
+  dataset: Dataset | null,
+  { readings }: Reading,
+  { releases }: LoadOptions,
+  isWhole: boolean,
+): StoriesReading {
+  const mayBe = (scope: string): boolean => isUnread(readings, scope);
+  const known = dataset && knownIn(dataset, mayBe, slugsOf(source), isWhole);
+  return readStories(source, known, releases);
+}
+
 const FILE_ORDER: readonly string[] = ['site.yaml', ...TABLE_NAMES];
 
 function orderOf(file: string): number {
@@ -211,7 +231,8 @@ function settingsForChecks(settings: Settings | null, found: readonly Problem[])
  * @param folder how the report names the folder
  * @throws what `source.read` throws
  */
-export function loadSource(source: Source, folder: string, { onFile, problemsOf }: LoadOptions = {}): Loaded {
+export function loadSource(source: Source, folder: string, options: LoadOptions = {}): Loaded {
+  const { onFile, problemsOf } = options;
   const found: Problem[] = [];
   const settings = readSiteSettings(source, found);
   const reading = readTables(source, onFile);
@@ -245,6 +266,8 @@ export function loadSource(source: Source, folder: string, { onFile, problemsOf 
       append(found, crossChecks(dataset, reading));
     }
   }
+  const written = storiesOf(source, dataset, reading, options, !found.some(isError));
+  append(found, written.problems);
   const present = presentOf(reading, settings, source.paths);
   if (problemsOf !== undefined) append(found, problemsOf(present));
   // With an error in the data a figure may differ for no other reason.
@@ -263,6 +286,7 @@ export function loadSource(source: Source, folder: string, { onFile, problemsOf 
     warnings: problems.length - errors,
     files: reading.files,
     records,
+    stories: written.stories,
     sheets: reading.sheets,
     present,
   };

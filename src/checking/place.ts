@@ -21,11 +21,11 @@ const HEADER_ROWS = 60;
 export function belowFolder(given: readonly Given[]): Given[] {
   const wanted = given.filter(
     ({ path }) =>
-      /\.(csv|xlsx|xls|geojson|ya?ml)$/i.test(path) && !path.split('/').some((part) => /^[.~]/.test(part)),
+      /\.(csv|xlsx|xls|geojson|ya?ml|mdx)$/i.test(path) && !path.split('/').some((part) => /^[.~]/.test(part)),
   );
   const first = wanted[0]?.path.split('/')[0] ?? '';
   const isFolder =
-    wanted.every(({ path }) => path.startsWith(`${first}/`)) && !(first in TABLES) && first !== 'geo';
+    wanted.every(({ path }) => path.startsWith(`${first}/`)) && !(first in TABLES) && first !== 'geo' && first !== 'stories';
   return isFolder ? wanted.map(({ path, bytes }) => ({ path: path.slice(first.length + 1), bytes })) : wanted;
 }
 
@@ -45,6 +45,8 @@ export function knownPath(path: string): string | null {
   if (/^site\.ya?ml$/i.test(name)) return SETTINGS;
   const geometry = Object.values(GEOMETRY_FILES).find((one) => one.endsWith(`/${name}`));
   if (geometry !== undefined) return geometry;
+  // A story by itself is known by its kind.
+  if (/\.mdx$/i.test(name)) return `stories/${name}`;
   const [folder = '', ...rest] = path.split('/').slice(-2);
   if (TABLE_NAMES.some((table) => table === folder) && rest.length === 1 && /\.csv$/i.test(name)) return path;
   return TABLE_NAMES.some((table) => `${table}.csv` === name) ? name : null;

@@ -263,6 +263,14 @@ function vanishedGeometry(published: Snapshot, present: Present, revision: strin
   return gone.map((path) => problemAt(atTop(path), 'history', 'geometry_vanished', { revision }, 'warning'));
 }
 
+/** Stories that are gone, in whatever language: their addresses are permanent. */
+function vanishedStories(published: Snapshot, present: Present, revision: string): Problem[] {
+  const gone = published.paths.filter(
+    (path) => /^stories\/[^/]+\.mdx$/i.test(path) && !present.paths.includes(path),
+  );
+  return gone.map((path) => problemAt(atTop(path), 'history', 'story_vanished', { revision }));
+}
+
 /**
  * Compares what was published with what stands in the folder now. An empty cell that was filled and a new row are no
  * changes; neither is another spelling, file, order, encoding or language of headers for the same values.
@@ -285,5 +293,6 @@ export function compareSince(
     ...comparison.problems,
     ...settingsProblems(published, present, revision),
     ...vanishedGeometry(published, present, revision),
+    ...vanishedStories(published, present, revision),
   ];
 }

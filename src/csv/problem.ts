@@ -33,6 +33,7 @@ export const PROBLEM_CODES = [
   'history',
   'contradiction',
   'announced',
+  'story',
   'whitespace',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

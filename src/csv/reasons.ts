@@ -4,7 +4,15 @@ import type { ProblemCode } from './problem.ts';
 /** Codes that are found between rows, files and releases. */
 export type RowCode = Extract<
   ProblemCode,
-  'settings' | 'history' | 'geometry' | 'reference' | 'order' | 'decreasing' | 'contradiction' | 'announced'
+  | 'settings'
+  | 'history'
+  | 'geometry'
+  | 'reference'
+  | 'order'
+  | 'decreasing'
+  | 'contradiction'
+  | 'announced'
+  | 'story'
 >;
 /** Codes that are found in one file or cell. */
 export type CellCode = Exclude<ProblemCode, RowCode>;

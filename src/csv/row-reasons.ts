@@ -1,5 +1,6 @@
 /** Every reason of a problem that several rows, a whole file or a release can have: each has its sentence in `i18n`. */
 import type { RowCode } from './reasons.ts';
+import { STORY_REASONS } from './story-reasons.ts';
 
 export const ROW_REASONS = {
   settings: [
@@ -49,6 +50,7 @@ export const ROW_REASONS = {
     'chosen_twice',
   ],
   announced: ['differs', 'no_value'],
+  story: STORY_REASONS,
   geometry: [
     'json',
     'not_collection',
@@ -92,6 +94,7 @@ export const ROW_REASONS = {
     'period_back',
     'method_changed',
     'geometry_vanished',
+    'story_vanished',
     'row_vanished',
     'file_vanished',
     'column_vanished',

@@ -177,6 +177,13 @@ export class Archive {
     return steps.findLast(([at]) => at <= last)?.[1].now ?? null;
   }
 
+  /** The releases that brought or changed a file that is no table, the oldest first. */
+  releasesOfFile(path: string): readonly Release[] {
+    return this.#order
+      .filter(({ files }) => files.some((file) => file.path === path && file.now !== null))
+      .map(({ release }) => release);
+  }
+
   /** The id of the project that a row belongs to; null for rows of no single project. */
   projectOf({ table, key, row }: Pick<ReleaseChange, 'table' | 'key' | 'row'>): string | null {
     if (table === null || row === null) return null;

@@ -112,6 +112,14 @@ export const history: RowSentencesOf<'history'>['history'] = {
       `This map file was published (${param(p, 'revision')}) and is gone: its lines disappear from the map.`,
     (p) => `Put it back where that was not meant: git restore --source=${param(p, 'revision')} -- ${p.file}`,
   ),
+  story_vanished: sentence(
+    (p) => `已公布的这篇文章（${param(p, 'revision')}）不见了，它的网址会打不开。`,
+    (p) =>
+      `网址是永久的，请恢复：git restore --source=${param(p, 'revision')} -- ${p.file}；说错了的，改正文，并写明改了什么。`,
+    (p) => `This story was published (${param(p, 'revision')}) and is gone: its address would lead nowhere.`,
+    (p) =>
+      `Addresses are permanent. Put it back: git restore --source=${param(p, 'revision')} -- ${p.file}; where it was wrong, correct its text and say so.`,
+  ),
   row_vanished: sentence(
     (p) => `已公布的一行“${p.value ?? ''}”（${param(p, 'revision')}）不见了，没有说明。`,
     (p) =>

@@ -8,6 +8,7 @@ import { cellSentence, nearEn, nearZh, param, sentence } from './problem-text.ts
 import { CANDIDATE_SENTENCES } from './problems-candidates.ts';
 import { FOLDER_SENTENCES } from './problems-folder.ts';
 import { history } from './problems-history.ts';
+import { STORY_SENTENCES } from './problems-stories.ts';
 
 const THINGS: Readonly<Record<string, Words>> = {
   projects: { zh: '项目', en: 'project' },
@@ -312,6 +313,21 @@ const docs: Readonly<Record<RowCode, ProblemDoc>> = {
       'announced 44, computed 44',
     ],
   ),
+  story: doc(
+    'both',
+    [
+      '文章',
+      'stories/ 里的文章引用了没有的数、项目、排名或图，用了不许用的写法（脚本、HTML、表达式、图片），或开头缺项。手写的百分比只提醒。',
+      '<Figure id="city/opend@2013-11" />',
+      '<Figure id="city/opened@2013-11" />',
+    ],
+    [
+      'Story',
+      'A story in stories/ names a figure, project, ranking or chart that does not exist, has what stories may not have (scripts, HTML, expressions, images), or lacks a line at its head. A typed percentage is a warning.',
+      '<Figure id="city/opend@2013-11" />',
+      '<Figure id="city/opened@2013-11" />',
+    ],
+  ),
   geometry: doc(
     'both',
     [
@@ -352,6 +368,7 @@ const sentences: RowSentencesOf<RowCode> = {
   decreasing,
   contradiction,
   announced,
+  story: STORY_SENTENCES,
 };
 
 export const ROW_WORDS: ProblemWords<RowCode> = { sentences, docs };

@@ -16,6 +16,8 @@ const zh = {
   warning: '提醒',
   line: (line: number) => `第 ${line} 行`,
   column: (letter: string) => `${letter} 列`,
+  /** In a text. */
+  character: (column: number) => `第 ${column} 字`,
   header: (header: string) => `“${header}”`,
   row: (name: string) => `（${name}）`,
   written: '写的是',
@@ -53,6 +55,7 @@ const en: ReportWords = {
   warning: 'Warning',
   line: (line) => `line ${line}`,
   column: (letter) => `column ${letter}`,
+  character: (column) => `character ${column}`,
   header: (header) => `“${header}”`,
   row: (name) => ` (${name})`,
   written: 'It says',

@@ -17,6 +17,11 @@ export function shownRow(text: string): string {
   return text.split(' | ').map(shownCell).join(' | ');
 }
 
+/** A text and no table: its columns are characters. */
+export function isText(file: string): boolean {
+  return /\.mdx$/i.test(file);
+}
+
 /** The table that a file belongs to; null for other files. */
 function tableOfFile(file: string): TableName | null {
   const name = file.replace(/\.csv$/i, '').split('/')[0];

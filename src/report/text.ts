@@ -5,7 +5,7 @@ import { describe } from '../i18n/problems.ts';
 import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords, type ReportWords } from '../i18n/report.ts';
 import type { Lang } from '../schema/settings.ts';
-import { columnLetter, RowNames } from './place.ts';
+import { columnLetter, isText, RowNames } from './place.ts';
 
 export interface TextOptions {
   readonly lang: Lang;
@@ -186,7 +186,8 @@ class TextReport {
     const words = this.#words;
     const { file, line, column, header } = problem;
     const parts = [file, words.line(line)];
-    if (column !== null) parts.push(words.column(columnLetter(column)));
+    if (column !== null)
+      parts.push(isText(file) ? words.character(column) : words.column(columnLetter(column)));
     const name = this.#names.of(problem);
     const tail = (header === null ? '' : words.header(header)) + (name === null ? '' : words.row(name));
     return printable(parts.join(' ') + (this.#lang === 'en' && header !== null ? ' ' : '') + tail);

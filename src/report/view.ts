@@ -6,7 +6,7 @@ import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords } from '../i18n/report.ts';
 import type { Lang } from '../schema/settings.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
-import { columnLetter, RowNames } from './place.ts';
+import { columnLetter, isText, RowNames } from './place.ts';
 
 /** A page of thousands would not be read; the rest is counted. */
 const MOST_SHOWN = 200;
@@ -45,7 +45,8 @@ function placeOf(problem: Problem, lang: Lang, origin: Origin): string {
   const words = reportWords(lang);
   const from = origin(problem);
   const parts = [...(from === null ? [] : [from, '·']), file, words.line(line)];
-  if (column !== null) parts.push(words.column(columnLetter(column)));
+  if (column !== null)
+    parts.push(isText(file) ? words.character(column) : words.column(columnLetter(column)));
   if (header !== null) parts.push(words.header(header));
   return parts.join(' ');
 }

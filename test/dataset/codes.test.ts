@@ -340,6 +340,16 @@ const FILES: readonly FileCase[] = [
     at: ['geo/roads.geojson', 3, null, 'project_id'],
   },
   {
+    code: 'story',
+    what: 'a figure that does not exist',
+    plant: (c) =>
+      c.files.set(
+        'stories/road.mdx',
+        '---\ntitle: 甲\ndate: 2013-07-01\nauthor: 某局\nsummary: 乙\n---\n\n通了 <Figure id="city/opend@2013-06" /> 条。\n',
+      ),
+    at: ['stories/road.mdx', 8, 12, '<Figure>'],
+  },
+  {
     code: 'contradiction',
     what: 'opened before it started',
     plant: (c) => void c.set('projects', 1, 'actual_end', '2013-01-31'),
