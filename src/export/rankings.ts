@@ -2,10 +2,26 @@
 import { formatFigure } from '../i18n/format.ts';
 import { unrankedSentence } from '../i18n/status.ts';
 import { measure } from '../measures/catalog.ts';
+import { toNumber } from '../measures/exact.ts';
+import { scoreParts } from '../measures/ranking-parts.ts';
 import type { RankingEntry, RankingTable } from '../measures/types.ts';
 import { csvText } from './csv.ts';
 
-function entryJson(entry: RankingEntry): Record<string, unknown> {
+type Weights = RankingTable['weights'];
+
+/** The weight that counted and the points it gave, unrounded; measures without a value are left out. */
+function partsJson(entry: RankingEntry, weights: Weights): Record<string, unknown> {
+  const parts = scoreParts(weights, (id) => entry.figures[id]);
+  return Object.fromEntries(
+    parts.flatMap(({ measure: id, effective, points }) =>
+      effective === null || points === null
+        ? []
+        : [[id, { weight: toNumber(effective), points: toNumber(points) }]],
+    ),
+  );
+}
+
+function entryJson(entry: RankingEntry, weights: Weights): Record<string, unknown> {
   const measures = Object.fromEntries(
     Object.entries(entry.figures).map(([id, figure]) => [id, figure.value]),
   );
@@ -16,6 +32,7 @@ function entryJson(entry: RankingEntry): Record<string, unknown> {
     previous_rank: entry.previous_rank,
     score: entry.score === null ? null : entry.score.valueOf(),
     measures,
+    ...(entry.score === null ? {} : { parts: partsJson(entry, weights) }),
     ...(entry.because
       ? { reason: { zh: unrankedSentence(entry.because, 'zh'), en: unrankedSentence(entry.because, 'en') } }
       : {}),
@@ -28,7 +45,10 @@ export function rankingJson(table: RankingTable): Record<string, unknown> {
     period: table.period,
     previous_period: table.previous_period,
     weights: Object.fromEntries(Object.entries(table.weights).map(([id, weight]) => [id, Number(weight)])),
-    groups: table.groups.map(({ group, entries }) => ({ group, entries: entries.map(entryJson) })),
+    groups: table.groups.map(({ group, entries }) => ({
+      group,
+      entries: entries.map((entry) => entryJson(entry, table.weights)),
+    })),
   };
 }
 

@@ -1,10 +1,10 @@
 /** Ranking of districts, and of units within their groups, by a weighted sum of measures. */
-import Fraction from 'fraction.js';
+import type Fraction from 'fraction.js';
 import type { Dataset } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { measure } from './catalog.ts';
 import { figuresAt } from './compute.ts';
-import { ZERO } from './exact.ts';
+import { scoreOfParts, scoreParts } from './ranking-parts.ts';
 import { plannedEnd } from './then.ts';
 import type { Figure, RankingEntry, RankingGroup, RankingTable, UnrankedReason } from './types.ts';
 
@@ -45,18 +45,7 @@ export function scoreOf(
   weights: Readonly<Record<string, string>>,
   figures: ReadonlyMap<string, Pick<Figure, 'exact'>>,
 ): Fraction | null {
-  let sum = ZERO;
-  let all = ZERO;
-  let present = ZERO;
-  for (const [id, written] of Object.entries(weights)) {
-    const weight = new Fraction(written);
-    const value = figures.get(id)?.exact ?? null;
-    all = all.add(weight.abs());
-    if (value === null) continue;
-    present = present.add(weight.abs());
-    sum = sum.add(weight.mul(value));
-  }
-  return present.equals(0) ? null : sum.mul(all).div(present);
+  return scoreOfParts(scoreParts(weights, (id) => figures.get(id)));
 }
 
 /** Competition ranks of exact scores, highest first: equal scores share a rank, the next is skipped; null stays null. */

@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { CITY } from './home.ts';
 import { feedsOf } from './follow.ts';
 import { dateLine, headOf } from './page.ts';
+import { RankTeller, type RankWhy } from './rank-why.ts';
 import { filesOf, isPictured, rankPath, TRENDS_PATH, type TakeLinks } from './take.ts';
 import { shownData } from './structured.ts';
 import { trendOf, type Trend } from './trend.ts';
@@ -35,6 +36,8 @@ export interface RankRow {
   /** The gap to plan of the last twelve months. */
   months: readonly (number | null)[];
   reason: string | null;
+  /** Why it moved and what its score is made of; on the page in the order of ranks. */
+  why: RankWhy | null;
 }
 
 export interface RankColumn {
@@ -50,6 +53,8 @@ export interface RankGroupView {
   name: string;
   count: number;
   columns: readonly RankColumn[];
+  /** Measures that make the score. */
+  weighted: readonly string[];
   rows: readonly RankRow[];
   city: RankRow | null;
   trends: readonly Trend[];
@@ -117,9 +122,10 @@ interface RowInput {
   columns: readonly string[];
   name: string;
   entry: RankingEntry | null;
+  teller: RankTeller | null;
 }
 
-function rowOf(context: Context, { scope, period, columns, name, entry }: RowInput): RankRow {
+function rowOf(context: Context, { scope, period, columns, name, entry, teller }: RowInput): RankRow {
   const words = rankingWords(context.lang);
   const figure = (id: string): Figure => context.figure(scope, id, period);
   const due = figure('due').value ?? 0;
@@ -137,6 +143,7 @@ function rowOf(context: Context, { scope, period, columns, name, entry }: RowInp
     score: entry && entry.rank !== null ? context.view(figure('score')) : null,
     months: gapMonths(context, scope, period),
     reason: entry?.because ? unrankedSentence(entry.because, context.lang) : null,
+    why: entry && teller ? teller.tell(entry) : null,
   };
 }
 
@@ -175,11 +182,12 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
         valueOf,
       )
     : scoped.map((s) => s.entry);
+  const teller = sort === null ? new RankTeller(context, group, period) : null;
   const rows = entries.flatMap((entry) => {
     const scope = scopes.get(entry);
     if (!scope || (scope.kind !== 'district' && scope.kind !== 'unit')) return [];
     const name = nameOf(scope.kind === 'district' ? scope.district : scope.unit, lang);
-    return [rowOf(context, { scope, period, columns, name, entry })];
+    return [rowOf(context, { scope, period, columns, name, entry, teller })];
   });
   const id = isDistrict ? 'district' : `group-${group.group}`;
   const groupName = isDistrict ? words.district : group.group;
@@ -194,8 +202,11 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
       sortHref: urls.ranking(period, id),
       current: id === sort,
     })),
+    weighted: Object.keys(context.ranking(period).weights),
     rows,
-    city: isDistrict ? rowOf(context, { scope: CITY, period, columns, name: words.city, entry: null }) : null,
+    city: isDistrict
+      ? rowOf(context, { scope: CITY, period, columns, name: words.city, entry: null, teller: null })
+      : null,
     trends:
       isDistrict && period === context.dataset.as_of
         ? scoped.map(({ scope }, index) => trendOf(context, scope, rows[index]?.name ?? ''))

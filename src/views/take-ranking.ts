@@ -10,6 +10,7 @@ import { addMonths } from '../model/dates.ts';
 import type { Month } from '../schema/field.ts';
 import type { Context } from './context.ts';
 import type { RankGroupView, RankRow } from './ranking.ts';
+import { plainWords } from './sentence.ts';
 import { cellOf, linkCell, rankPath, takeOf, textCell, type PageCell, type PageTake } from './take.ts';
 
 /** Why some are not ranked. */
@@ -23,6 +24,7 @@ function rankColumnsOf(context: Context, group: RankGroupView, months: readonly 
   const extra = takeWords(lang);
   const scored = group.rows.some((row) => row.score !== null);
   const gap = measure('open_gap');
+  const weights = group.weighted;
   return [
     { id: 'rank', name: words.rank, unit: 'rank' },
     { id: 'change', name: words.move, unit: null },
@@ -37,6 +39,13 @@ function rankColumnsOf(context: Context, group: RankGroupView, months: readonly 
       return { id, name, unit, fraction: unit === 'percent' || unit === 'points' };
     }),
     ...(hasNotes(group) ? [{ id: 'note', name: extra.reason, unit: null } as const] : []),
+    ...weights.map((id): TakeColumn => ({
+      id: `points_${id}`,
+      name: extra.pointsOf(measure(id)?.name[lang] ?? id),
+      unit: 'score',
+      filesOnly: true,
+    })),
+    { id: 'why', name: extra.whyMoved, unit: null, filesOnly: true },
     ...months.map((month): TakeColumn => ({
       id: `open_gap_${month.replace('-', '_')}`,
       name: extra.gapIn(month, gap?.name[lang] ?? ''),
@@ -44,6 +53,11 @@ function rankColumnsOf(context: Context, group: RankGroupView, months: readonly 
       filesOnly: true,
     })),
   ];
+}
+
+function pointsCell({ why }: RankRow, id: string): PageCell {
+  const part = why?.parts.find((one) => one.id === id);
+  return part ? { text: part.points, value: part.exact } : textCell('');
 }
 
 const SYMBOLS = { up: '▲', down: '▽', same: '—', new: '' } as const;
@@ -75,6 +89,8 @@ function rankCells(
     ...(scored ? [row.score ? own('score') : textCell('')] : []),
     ...group.columns.map(({ id }) => own(id)),
     ...(hasNotes(group) ? [textCell(row.reason ?? '')] : []),
+    ...group.weighted.map((id) => pointsCell(row, id)),
+    textCell(row.why?.moved ? plainWords(row.why.moved) : ''),
     ...months.map((month) => gapCell(context.figure(scope, 'open_gap', month))),
   ];
 }

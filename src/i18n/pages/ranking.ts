@@ -46,7 +46,8 @@ const zh = {
   rules: {
     title: '名次怎么排',
     weights: (list: string) => `得分＝${list}。得分相同名次相同，后面的名次顺延。`,
-    missing: '没有值的指标，权重按比例分给其余指标。',
+    missing:
+      '没有值的指标，权重按比例分给其余指标。各项按未舍入的值算；写成两位小数时按最大余数进位，相加正好是得分。',
     minimum: (n: number) => `项目少于 ${n} 个的只列数据，不排名。`,
     whyTitle: '为什么不比总数',
     why: '各区条数不等，征迁难易也不同，所以只比率和对计划的差，不比总数。',
@@ -106,7 +107,8 @@ const en: Shape<typeof zh> = {
   rules: {
     title: 'How ranks are made',
     weights: (list) => `Score = ${list}. Equal scores share a rank, and the next rank is skipped.`,
-    missing: 'The weight of a measure without a value is shared among the others in proportion.',
+    missing:
+      'The weight of a measure without a value is shared among the others in proportion. Parts are computed from unrounded values and rounded by largest remainder, so that they add up to the score.',
     minimum: (n) => `Units with fewer than ${n} projects are listed without a rank.`,
     whyTitle: 'Why not by totals',
     why: 'Districts differ in number and difficulty, so rates and gaps to plan are compared, never totals.',
