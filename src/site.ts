@@ -13,7 +13,7 @@ import type { FigureHistory } from './history/figure-history.ts';
 import { readLedger, type History } from './history/ledger.ts';
 import type { NoHistory } from './history/releases.ts';
 import { publishedFigures } from './published-figures.ts';
-import type { Dataset, District, Project } from './model/types.ts';
+import type { Dataset, District, Programme, Project, Unit } from './model/types.ts';
 import { TABLE_NAMES, type TableName } from './schema/tables.ts';
 import type { Lang } from './schema/settings.ts';
 import { findScope } from './measures/figures.ts';
@@ -128,6 +128,20 @@ export function districtById(id: string | undefined): District {
   const district = site().dataset.districts.find((one) => one.id === id);
   if (!district) throw new Error(`no district ${id}`);
   return district;
+}
+
+/** @throws when no unit has the id, which a static path cannot ask for */
+export function unitById(id: string | undefined): Unit {
+  const unit = site().dataset.units.find((one) => one.id === id);
+  if (!unit) throw new Error(`no unit ${id}`);
+  return unit;
+}
+
+/** @throws when no programme has the id, which a static path cannot ask for */
+export function programmeById(id: string | undefined): Programme {
+  const programme = site().dataset.programmes.find((one) => one.id === id);
+  if (!programme) throw new Error(`no programme ${id}`);
+  return programme;
 }
 
 /** Places of rows in the published tables, by file and line; the header is row 1. */

@@ -12,6 +12,10 @@ export interface Urls {
   update: (release: string, anchor?: string) => string;
   districts: () => string;
   district: (id: string) => string;
+  /** All units by class, and everything that one of them answers for. */
+  units: () => string;
+  unit: (id: string) => string;
+  programme: (id: string) => string;
   rankings: () => string;
   ranking: (period: string, sort?: string) => string;
   methodology: (anchor?: string) => string;
@@ -46,7 +50,7 @@ export interface Urls {
    * to embed it; without, what is published now.
    */
   embed: (kind: EmbedKind, id: string, anchor?: string) => string;
-  /** The citation of a page as a file: of a project, a district, a ranking's period, a release. */
+  /** The citation of a page as a file: of a project, a district, a unit, a ranking's period, a release … */
   citation: (kind: CitedKind, id: string, format: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
   twin: (address: string) => string;
@@ -54,7 +58,7 @@ export interface Urls {
 
 export type EmbedKind = 'projects' | 'districts' | 'rankings';
 /** What can be cited, as its addresses call it. */
-export type CitedKind = 'projects' | 'districts' | 'rankings' | 'updates';
+export type CitedKind = 'projects' | 'districts' | 'units' | 'programmes' | 'rankings' | 'updates';
 
 /** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
 type ListView = string;
@@ -106,6 +110,9 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     update: (release, anchor) => `${at}/updates/${release}/${anchor ? `#${anchor}` : ''}`,
     districts: () => `${at}/districts/`,
     district: (id) => `${at}/districts/${segment(id)}/`,
+    units: () => `${at}/units/`,
+    unit: (id) => `${at}/units/${segment(id)}/`,
+    programme: (id) => `${at}/programmes/${segment(id)}/`,
     rankings: () => `${at}/rankings/`,
     ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,
     methodology: (anchor) => anchored('/methodology/', anchor),

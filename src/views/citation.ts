@@ -11,12 +11,13 @@ import {
 import { citeWords } from '../i18n/pages/cite.ts';
 import { rankingWords } from '../i18n/pages/ranking.ts';
 import { monthEnd } from '../model/dates.ts';
-import type { Dataset, District, Project } from '../model/types.ts';
+import type { Dataset, District, Programme, Project, Unit } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import type { CitedKind } from '../urls.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { pagePeriod, rowsOf } from './period.ts';
+import { programmesShown } from './programmes.ts';
 import type { Link, Sentence } from './types.ts';
 
 export interface CitationView {
@@ -135,22 +136,35 @@ export function projectCitation(
   return viewOf(context, cited, links, checksum);
 }
 
-/** What stays of a district is the receipts of its figures at the period. */
-function districtCited(context: Context, district: District): Cited {
+/** What is cited with the figures of its scope. */
+type Measured =
+  | { kind: 'districts'; subject: District }
+  | { kind: 'units'; subject: Unit }
+  | { kind: 'programmes'; subject: Programme };
+
+/** What stays of a district, a unit or a programme is the receipts of its figures at the period. */
+function measuredCited(context: Context, { kind, subject }: Measured): Cited {
   const { urls, dataset, ledger, lang } = context;
+  const { titles } = citeWords(lang);
+  const { scope, title, latest } = {
+    districts: { scope: 'district', title: titles.district, latest: urls.district },
+    units: { scope: 'unit', title: titles.unit, latest: urls.unit },
+    programmes: { scope: 'programme', title: titles.programme, latest: urls.programme },
+  }[kind];
   return {
-    kind: 'districts',
-    id: district.id,
-    title: citeWords(lang).titles.district(nameOf(district, lang), monthEnd(dataset.as_of)),
+    kind,
+    id: subject.id,
+    title: title(nameOf(subject, lang), monthEnd(dataset.as_of)),
     release: ledger.latest,
-    permalink: urls.figures(`district:${district.id}`, dataset.as_of),
-    latest: urls.district(district.id),
+    permalink: urls.figures(`${scope}:${subject.id}`, dataset.as_of),
+    latest: latest(subject.id),
   };
 }
 
-export function districtCitation(context: Context, district: District): CitationView {
+/** How to cite the page of a district, a unit or a programme. */
+export function measuredCitation(context: Context, measured: Measured): CitationView {
   const { files } = context;
-  return viewOf(context, districtCited(context, district), [
+  return viewOf(context, measuredCited(context, measured), [
     { href: files.figures(), text: 'JSON' },
     { href: files.table('projects'), text: 'CSV' },
   ]);
@@ -230,28 +244,36 @@ export function citedPages(context: Context): { kind: CitedKind; id: string }[] 
       'districts',
       dataset.districts.map(({ id }) => id),
     ),
+    ...all(
+      'units',
+      dataset.units.map(({ id }) => id),
+    ),
+    ...all(
+      'programmes',
+      programmesShown(context).map(({ id }) => id),
+    ),
     ...all('rankings', dataset.periods),
     ...all('updates', ledger.releases?.map(({ id }) => id) ?? []),
   ];
 }
 
-/**
- * The file of one citation.
- * @param subject the project or district where `kind` asks for one
- */
-export function citationText(
-  context: Context,
-  { kind, id }: { kind: CitedKind; id: string },
-  subject: Project | District | null,
-  format: CitationFormat,
-): string {
+/** A page that can be cited, with what it is about. */
+export type CitedPage =
+  { kind: 'projects'; subject: Project } | Measured | { kind: 'rankings' | 'updates'; id: string };
+
+/** The file of one citation. */
+export function citationText(context: Context, page: CitedPage, format: CitationFormat): string {
   const cited = (): Cited => {
-    if (kind === 'projects') {
-      const project = subject as Project;
-      return projectCited(context, project, pagePeriod(context, project));
+    switch (page.kind) {
+      case 'projects':
+        return projectCited(context, page.subject, pagePeriod(context, page.subject));
+      case 'rankings':
+        return rankingCited(context, page.id);
+      case 'updates':
+        return updateCited(context, page.id);
+      default:
+        return measuredCited(context, page);
     }
-    if (kind === 'districts') return districtCited(context, subject as District);
-    return kind === 'rankings' ? rankingCited(context, id) : updateCited(context, id);
   };
   return citationFile(citation(context, cited()), format);
 }

@@ -216,7 +216,7 @@ export function disclosureView(context: Context): DisclosureView {
         )
       : [],
     units: units.map((unit) =>
-      scopeCells(context, { kind: 'unit', id: unit.id, unit }, nameOf(unit, lang), null),
+      scopeCells(context, { kind: 'unit', id: unit.id, unit }, nameOf(unit, lang), urls.unit(unit.id)),
     ),
     notes: disclosureNotes(words),
   };

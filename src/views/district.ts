@@ -7,7 +7,7 @@ import type { Scope } from '../measures/types.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { District } from '../model/types.ts';
 import { nameOf } from './cells.ts';
-import { districtCitation, type CitationView } from './citation.ts';
+import { measuredCitation, type CitationView } from './citation.ts';
 import type { Context } from './context.ts';
 import { districtBlock, type DistrictBlock } from './home.ts';
 import { districtMap, type PlacedMap } from './map-places.ts';
@@ -151,6 +151,6 @@ export function districtView(
       (id) => id === scopeId(scope),
     ),
     latest: latestOfDistrict(context, archive, district.id),
-    citation: districtCitation(context, district),
+    citation: measuredCitation(context, { kind: 'districts', subject: district }),
   };
 }

@@ -179,7 +179,7 @@ export function subjectFeed(
   const page = {
     projects: () => urls.project(subject.id),
     districts: () => urls.district(subject.id),
-    units: () => urls.rankings(),
+    units: () => urls.unit(subject.id),
   }[kind]();
   const own = isArchive(archive) ? (indexOf(archive).about.get(keyOf(kind, subject.id)) ?? []) : [];
   return facts(context, archive, own, { kind, id: subject.id, name: nameOf(subject, lang), page });

@@ -20,6 +20,10 @@ export function instrumentsView(context: Context): InstrumentsView {
   const item = (href: string, [name, text]: readonly [string, string]): Instrument => ({ href, name, text });
   return {
     title: words.title,
-    items: [item(urls.rankings(), words.rankings), item(urls.disclosure(), words.disclosure)],
+    items: [
+      item(urls.units(), words.units),
+      item(urls.rankings(), words.rankings),
+      item(urls.disclosure(), words.disclosure),
+    ],
   };
 }

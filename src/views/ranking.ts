@@ -116,6 +116,11 @@ function gapMonths(context: Context, scope: Scope, period: Month): (number | nul
   );
 }
 
+function pageOfScope({ urls }: Context, { kind, id }: Scope): string | null {
+  if (kind === 'district') return urls.district(id);
+  return kind === 'unit' ? urls.unit(id) : null;
+}
+
 interface RowInput {
   scope: Scope;
   period: Month;
@@ -132,7 +137,7 @@ function rowOf(context: Context, { scope, period, columns, name, entry, teller }
   return {
     id: scope.id,
     name,
-    href: scope.kind === 'district' ? context.urls.district(scope.id) : null,
+    href: pageOfScope(context, scope),
     rank: entry && entry.rank !== null ? context.view(figure('rank')) : null,
     move: entry ? moveOf(entry, words) : { kind: 'new', by: 0, text: '' },
     strip: { opened: figure('opened').value ?? 0, due, total: figure('projects').value ?? 0 },

@@ -277,7 +277,7 @@ function receiptBlock(
   };
 }
 
-/** Scopes whose figures stand on pages: those that are ranked or have pages, and those that were announced. */
+/** Scopes whose figures stand on pages, and those that were announced. */
 export function receiptScopes(context: Context): Scope[] {
   const { dataset } = context;
   const announced = new Set(dataset.announced.map(({ scope }) => scope));
@@ -285,11 +285,11 @@ export function receiptScopes(context: Context): Scope[] {
     switch (scope.kind) {
       case 'city':
       case 'district':
+      case 'unit':
+      case 'level':
         return true;
       case 'programme':
         return scope.programme.projects.length > 0;
-      case 'unit':
-        return scope.unit.group !== null || announced.has(scopeId(scope));
       default:
         return announced.has(scopeId(scope));
     }
@@ -303,7 +303,11 @@ function upOf({ lang, urls, words }: Context, scope: Scope): Link | null {
     case 'district':
       return { href: urls.district(scope.id), text: nameOf(scope.district, lang) };
     case 'unit':
-      return { href: urls.rankings(), text: words.nav.rankings };
+      return { href: urls.unit(scope.id), text: nameOf(scope.unit, lang) };
+    case 'programme':
+      return scope.programme.projects.length > 0
+        ? { href: urls.programme(scope.id), text: nameOf(scope.programme, lang) }
+        : null;
     default:
       return null;
   }

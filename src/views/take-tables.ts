@@ -1,16 +1,17 @@
 /** Tables of figures as data to be taken: programmes, announced figures, a district's measures, districts. */
 import { homeWords } from '../i18n/pages/home.ts';
 import { listWords } from '../i18n/pages/lists.ts';
+import { programmeWords } from '../i18n/pages/programme.ts';
 import { rankingWords } from '../i18n/pages/ranking.ts';
 import { takeWords } from '../i18n/pages/take.ts';
 import { MEASURES } from '../measures/catalog.ts';
 import { findScope } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
-import type { District } from '../model/types.ts';
+import type { District, Programme } from '../model/types.ts';
 import { announcedRows } from './announced.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
-import { programmeRows } from './programmes.ts';
+import { programmesShown } from './programmes.ts';
 import {
   cellOf,
   countCell,
@@ -22,17 +23,16 @@ import {
   type PageTake,
 } from './take.ts';
 
-/** Null where there are no programmes. */
-export function programmesTake(context: Context): PageTake | null {
+function programmesTable(
+  context: Context,
+  programmes: readonly Programme[],
+  place: { path: string; title: string; address: string },
+): PageTake {
   const { lang, noun, dataset, urls } = context;
   const words = homeWords(lang).programmes;
-  const rows = programmeRows(context);
-  if (rows.length === 0) return null;
   return takeOf(context, {
-    path: 'programmes',
-    title: words.title,
+    ...place,
     period: dataset.as_of,
-    address: `${urls.home()}#programmes`,
     columns: [
       { id: 'programme', name: words.name, unit: null },
       { id: 'target', name: words.target, unit: 'count' },
@@ -40,13 +40,51 @@ export function programmesTake(context: Context): PageTake | null {
       { id: 'opened', name: words.opened[noun], unit: 'count' },
       { id: 'target_rate', name: words.rate, unit: 'percent', fraction: true },
     ],
-    rows: rows.map((row) => {
-      const scope = findScope(dataset, row.id);
-      const figure = (id: string): PageCell =>
-        scope ? cellOf(context, scope, id, dataset.as_of) : textCell('');
-      const target = row.target === null ? textCell(words.noTarget) : countCell(Number(row.target));
-      return [textCell(row.name), target, figure('projects'), figure('opened'), figure('target_rate')];
+    rows: programmes.map((programme) => {
+      const { id, target_count: target } = programme;
+      const figure = (measure: string): PageCell =>
+        cellOf(context, { kind: 'programme', id, programme }, measure, dataset.as_of);
+      return [
+        linkCell(nameOf(programme, lang), urls.programme(id)),
+        target === null ? textCell(words.noTarget) : countCell(target),
+        figure('projects'),
+        figure('opened'),
+        figure('target_rate'),
+      ];
     }),
+  });
+}
+
+/** Null where there are no programmes. */
+export function programmesTake(context: Context): PageTake | null {
+  const programmes = programmesShown(context);
+  if (programmes.length === 0) return null;
+  return programmesTable(context, programmes, {
+    path: 'programmes',
+    title: homeWords(context.lang).programmes.title,
+    address: `${context.urls.home()}#programmes`,
+  });
+}
+
+/** The programmes within one; null where there are none. */
+export function partsTake(context: Context, programme: Programme): PageTake | null {
+  const { lang, urls } = context;
+  const parts = programme.children.filter(({ projects }) => projects.length > 0);
+  if (parts.length === 0) return null;
+  return programmesTable(context, parts, {
+    path: `programmes/${programme.id}/parts`,
+    title: programmeWords(lang).parts(parts.length),
+    address: `${urls.programme(programme.id)}#parts`,
+  });
+}
+
+export function programmeFiguresTake(context: Context, programme: Programme): PageTake {
+  const { lang, urls } = context;
+  return measuresTake(context, {
+    scope: { kind: 'programme', id: programme.id, programme },
+    path: `programmes/${programme.id}/figures`,
+    title: takeWords(lang).figures(nameOf(programme, lang), listWords(lang).district.figures),
+    address: `${urls.programme(programme.id)}#figures`,
   });
 }
 
@@ -88,19 +126,28 @@ export function announcedTake(
   });
 }
 
-/** Every measure of a district that has a value. */
-export function figuresTake(context: Context, district: District): PageTake {
-  const { lang, dataset, urls } = context;
+/** Where a table of a scope's figures stands, and what it is called. */
+export interface ScopePlace {
+  scope: Scope;
+  /** Path of the table under the views. */
+  path: string;
+  title: string;
+  /** Address of the page with the anchor. */
+  address: string;
+}
+
+/** Every measure of a scope that has a value. */
+export function measuresTake(context: Context, { scope, path, title, address }: ScopePlace): PageTake {
+  const { lang, dataset } = context;
   const words = listWords(lang).district;
-  const scope: Scope = { kind: 'district', id: district.id, district };
-  const figures = MEASURES.filter((m) => m.scopes.includes('district') && m.compute !== null)
+  const figures = MEASURES.filter((m) => m.scopes.includes(scope.kind) && m.compute !== null)
     .map((m) => context.figure(scope, m.id))
     .filter((figure) => figure.value !== null);
   return takeOf(context, {
-    path: `districts/${district.id}/figures`,
-    title: takeWords(lang).figures(nameOf(district, lang), words.figures),
+    path,
+    title,
     period: dataset.as_of,
-    address: `${urls.district(district.id)}#figures`,
+    address,
     columns: [
       { id: 'measure', name: words.measure, unit: null },
       { id: 'value', name: words.value, unit: 'mixed', fraction: true },
@@ -109,6 +156,17 @@ export function figuresTake(context: Context, district: District): PageTake {
       const view = context.view(figure);
       return [textCell(view.name), figureCell(figure, view, true)];
     }),
+  });
+}
+
+/** Every measure of a district that has a value. */
+export function figuresTake(context: Context, district: District): PageTake {
+  const { lang, urls } = context;
+  return measuresTake(context, {
+    scope: { kind: 'district', id: district.id, district },
+    path: `districts/${district.id}/figures`,
+    title: takeWords(lang).figures(nameOf(district, lang), listWords(lang).district.figures),
+    address: `${urls.district(district.id)}#figures`,
   });
 }
 

@@ -6,10 +6,11 @@ import type { TakeColumn } from '../export/take.ts';
 import { takeWords } from '../i18n/pages/take.ts';
 import { rankingWords } from '../i18n/pages/ranking.ts';
 import type { Scope } from '../measures/types.ts';
-import type { District } from '../model/types.ts';
+import type { District, Programme, Unit } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
+import { programmesShown } from './programmes.ts';
 import {
   countCell,
   figureCell,
@@ -81,35 +82,36 @@ function trendTake(context: Context, { scope, name, id, path, page, target }: Tr
   return { id, trend, target, take };
 }
 
-/** At most so many programmes are drawn; the table above names them all. */
+/** At most so many programmes are drawn on the home page; the table above names them all. */
 const MOST = 6;
 
 /** Each programme with projects, or the whole city where there is none. */
 export function burnUps(context: Context): TrendTake[] {
-  const { dataset, lang, urls } = context;
-  const page = urls.home();
-  const programmes = dataset.programmes.filter(({ projects }) => projects.length > 0);
-  if (programmes.length === 0)
-    return [
-      trendTake(context, {
-        scope: { kind: 'city', id: 'city' },
-        name: context.words.city,
-        id: 'burn-up',
-        path: 'city/burn-up',
-        page,
-        target: null,
-      }),
-    ];
-  return programmes.slice(0, MOST).map((programme) =>
+  const programmes = programmesShown(context);
+  if (programmes.length > 0)
+    return programmes.slice(0, MOST).map((programme) => programmeTrend(context, programme));
+  return [
     trendTake(context, {
-      scope: { kind: 'programme', id: programme.id, programme },
-      name: nameOf(programme, lang),
-      id: `burn-up-${programme.id}`,
-      path: `programmes/${programme.id}/burn-up`,
-      page,
-      target: programme.target_count,
+      scope: { kind: 'city', id: 'city' },
+      name: context.words.city,
+      id: 'burn-up',
+      path: 'city/burn-up',
+      page: context.urls.home(),
+      target: null,
     }),
-  );
+  ];
+}
+
+/** The same on the home page and on the programme's own, where it stays. */
+export function programmeTrend(context: Context, programme: Programme): TrendTake {
+  return trendTake(context, {
+    scope: { kind: 'programme', id: programme.id, programme },
+    name: nameOf(programme, context.lang),
+    id: `burn-up-${programme.id}`,
+    path: `programmes/${programme.id}/burn-up`,
+    page: context.urls.programme(programme.id),
+    target: programme.target_count,
+  });
 }
 
 export function districtTrend(context: Context, district: District): TrendTake {
@@ -119,6 +121,17 @@ export function districtTrend(context: Context, district: District): TrendTake {
     id: 'trend',
     path: `districts/${district.id}/trend`,
     page: context.urls.district(district.id),
+    target: null,
+  });
+}
+
+export function unitTrend(context: Context, unit: Unit): TrendTake {
+  return trendTake(context, {
+    scope: { kind: 'unit', id: unit.id, unit },
+    name: nameOf(unit, context.lang),
+    id: 'trend',
+    path: `units/${unit.id}/trend`,
+    page: context.urls.unit(unit.id),
     target: null,
   });
 }

@@ -3,16 +3,35 @@ import { LEGEND_SAMPLES } from '../charts/map/keys.ts';
 import { picture, pictureOfMany, type PictureFrame } from '../charts/standalone.ts';
 import { tablePicture } from '../charts/table-picture.ts';
 import { takeNotes } from '../export/take.ts';
+import type { Scope } from '../measures/types.ts';
 import type { Month } from '../schema/field.ts';
 import type { Context } from './context.ts';
 import { districtsView } from './districts.ts';
+import { openOf } from './duties.ts';
 import { mapPages, mapView, type MapSelection } from './map.ts';
+import { programmesShown } from './programmes.ts';
 import { rankingView, type RankingView } from './ranking.ts';
 import { mapTake } from './take-map.ts';
 import { rankTake } from './take-ranking.ts';
-import { announcedTake, figuresTake, programmesTake } from './take-tables.ts';
-import { burnUps, districtTrend, trendDrawing, trendDrawings, type TrendTake } from './take-trend.ts';
+import {
+  announcedTake,
+  figuresTake,
+  partsTake,
+  programmeFiguresTake,
+  programmesTake,
+} from './take-tables.ts';
+import {
+  burnUps,
+  districtTrend,
+  programmeTrend,
+  trendDrawing,
+  trendDrawings,
+  unitTrend,
+  type TrendTake,
+} from './take-trend.ts';
+import { unitFiguresTake, unitIssuesTake, unitMonthsTake } from './take-units.ts';
 import { isPictured, mapPath, rankPath, type PageTake } from './take.ts';
+import { unitsTake } from './units.ts';
 
 export interface Taken {
   make: () => PageTake;
@@ -74,7 +93,9 @@ function map(context: Context, selection: MapSelection): Taken {
   };
 }
 
-function homeTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+type Add = (path: string, taken: Taken) => void;
+
+function homeTakes(context: Context, add: Add): void {
   const programmes = programmesTake(context);
   if (programmes)
     add(
@@ -87,6 +108,7 @@ function homeTakes(context: Context, add: (path: string, taken: Taken) => void):
       announced.path,
       table(() => announced),
     );
+  if (programmesShown(context).length > 0) return;
   for (const made of burnUps(context))
     add(
       made.take.path,
@@ -94,7 +116,34 @@ function homeTakes(context: Context, add: (path: string, taken: Taken) => void):
     );
 }
 
-function districtTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+function programmeTakes(context: Context, add: Add): void {
+  for (const programme of programmesShown(context)) {
+    const path = `programmes/${programme.id}`;
+    add(
+      `${path}/burn-up`,
+      trend(context, () => programmeTrend(context, programme)),
+    );
+    add(
+      `${path}/figures`,
+      table(() => programmeFiguresTake(context, programme)),
+    );
+    const page = context.urls.programme(programme.id);
+    const announced = announcedTake(
+      context,
+      `${path}/announced`,
+      page,
+      (s) => s === `programme:${programme.id}`,
+    );
+    for (const made of [partsTake(context, programme), announced])
+      if (made)
+        add(
+          made.path,
+          table(() => made),
+        );
+  }
+}
+
+function districtTakes(context: Context, add: Add): void {
   const view = districtsView(context);
   if (view.taken) {
     const { taken } = view;
@@ -135,7 +184,52 @@ function districtTakes(context: Context, add: (path: string, taken: Taken) => vo
   }
 }
 
-function rankingTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+function unitTakes(context: Context, add: Add): void {
+  const { dataset, urls } = context;
+  if (dataset.units.length === 0) return;
+  const all = (): PageTake => {
+    const taken = unitsTake(context);
+    if (!taken) throw new Error('units without a table');
+    return taken;
+  };
+  add('units', { make: all, draw: isPictured(dataset.units.length) ? () => tableOf(all()) : null });
+  for (const unit of dataset.units) {
+    const path = `units/${unit.id}`;
+    const scope: Scope = { kind: 'unit', id: unit.id, unit };
+    const open = openOf(dataset, scope).length;
+    if (open > 0)
+      add(`${path}/issues`, {
+        make: () => unitIssuesTake(context, unit),
+        draw: isPictured(open) ? () => tableOf(unitIssuesTake(context, unit)) : null,
+      });
+    add(
+      `${path}/months`,
+      table(() => unitMonthsTake(context, unit)),
+    );
+    add(
+      `${path}/figures`,
+      table(() => unitFiguresTake(context, unit)),
+    );
+    if (unit.projects.length > 0)
+      add(
+        `${path}/trend`,
+        trend(context, () => unitTrend(context, unit)),
+      );
+    const announced = announcedTake(
+      context,
+      `${path}/announced`,
+      urls.unit(unit.id),
+      (s) => s === `unit:${unit.id}`,
+    );
+    if (announced)
+      add(
+        announced.path,
+        table(() => announced),
+      );
+  }
+}
+
+function rankingTakes(context: Context, add: Add): void {
   // The groups of one period are asked for one after another.
   let latest: RankingView | null = null;
   let of: Month | null = null;
@@ -159,7 +253,7 @@ function rankingTakes(context: Context, add: (path: string, taken: Taken) => voi
     }
 }
 
-function mapTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+function mapTakes(context: Context, add: Add): void {
   const { months, districts, groups } = mapPages(context);
   const selections: MapSelection[] = [
     ...(months.length > 0 ? months : [context.dataset.as_of]).map((period) => ({
@@ -185,6 +279,8 @@ export function takenViews(context: Context): ReadonlyMap<string, Taken> {
     };
     homeTakes(context, add);
     districtTakes(context, add);
+    programmeTakes(context, add);
+    unitTakes(context, add);
     rankingTakes(context, add);
     mapTakes(context, add);
     known.set(context, (views = all));

@@ -29,6 +29,8 @@ export interface ProjectRows extends Omit<Cells<'projects'>, 'responsible_units'
   milestones?: (Cells<'milestones'> & { planned_on: string })[];
   changes?: (Cells<'changes'> & { date: string; field: string })[];
   documents?: (Cells<'documents'> & { kind: Document['kind'] })[];
+  /** Ids of units. */
+  responsible_units?: readonly string[];
 }
 
 export interface Rows extends FollowedRows {
@@ -189,6 +191,7 @@ class City {
       district,
       programme,
       lead_unit,
+      responsible_units = [],
       ...cells
     } = rows;
     const { id } = cells;
@@ -202,7 +205,7 @@ class City {
       district: home,
       programme: programme ? (this.programmes.get(programme) ?? null) : null,
       lead_unit: lead_unit ? this.unit(lead_unit) : null,
-      responsible_units: [],
+      responsible_units: responsible_units.map((unit) => this.unit(unit)),
       plan: plans.map((cellsOf) => this.planRow(id, cellsOf)),
       reports: reports.map((cellsOf) => this.report(id, cellsOf)),
       milestones: milestones.map((cellsOf, index) => this.milestone(id, index, cellsOf)),

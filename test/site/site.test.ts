@@ -49,14 +49,19 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('the built site', () => {
   it('has every address of the contract in both languages', () => {
-    const project = jsonOf<{ projects: { id: string; district: string }[] }>('api/v1/projects.json')
-      .projects[0]!;
+    const { projects } = jsonOf<{
+      projects: { id: string; district: string; lead_unit: string; programme: string }[];
+    }>('api/v1/projects.json');
+    const project = projects[0]!;
     const pages = [
       '',
       'projects/',
       `projects/${project.id}/`,
       'districts/',
       `districts/${project.district}/`,
+      'units/',
+      `units/${project.lead_unit}/`,
+      `programmes/${project.programme}/`,
       'rankings/',
       'methodology/',
       'data/',

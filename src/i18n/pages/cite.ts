@@ -18,6 +18,8 @@ const zh = {
   titles: {
     project: (name: string, date: string) => `${name}建设进度：数据截至 ${date}`,
     district: (name: string, date: string) => `${name}建设进度：数据截至 ${date}`,
+    unit: (name: string, date: string) => `${name}负责的项目与难题：数据截至 ${date}`,
+    programme: (name: string, date: string) => `${name}：数据截至 ${date}`,
     ranking: (name: string, date: string) => `${name}：数据截至 ${date}`,
     update: (city: string, release: string) => `${city}：发布 ${release} 的变动`,
   },
@@ -41,6 +43,8 @@ const en: CiteWords = {
   titles: {
     project: (name, date) => `${name} construction progress: data as of ${date}`,
     district: (name, date) => `${name} construction progress: data as of ${date}`,
+    unit: (name, date) => `${name}: projects and difficulties it answers for, data as of ${date}`,
+    programme: (name, date) => `${name}: data as of ${date}`,
     ranking: (name, date) => `${name}: data as of ${date}`,
     update: (city, release) => `${city}: what release ${release} changed`,
   },

@@ -1,8 +1,16 @@
 /** Citations for reference managers: BibTeX, RIS and CSL-JSON of every page that can be cited. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { CITATION_FORMATS } from '../../../../export/citation.ts';
-import { contextOf, districtById, langParam, projectById, site } from '../../../../site.ts';
-import { citationText, citedPages } from '../../../../views/citation.ts';
+import {
+  contextOf,
+  districtById,
+  langParam,
+  programmeById,
+  projectById,
+  site,
+  unitById,
+} from '../../../../site.ts';
+import { citationText, citedPages, type CitedPage } from '../../../../views/citation.ts';
 
 const TYPES = {
   bib: 'application/x-bibtex; charset=utf-8',
@@ -22,14 +30,22 @@ export const getStaticPaths = (() =>
 
 type Props = ReturnType<typeof getStaticPaths>[number]['props'];
 
-export const GET: APIRoute<Props> = ({ props: { lang, page, format } }) => {
-  const subject =
-    page.kind === 'projects'
-      ? projectById(page.id)
-      : page.kind === 'districts'
-        ? districtById(page.id)
-        : null;
-  return new Response(citationText(contextOf(lang), page, subject, format), {
+function subjectOf({ kind, id }: Props['page']): CitedPage {
+  switch (kind) {
+    case 'projects':
+      return { kind, subject: projectById(id) };
+    case 'districts':
+      return { kind, subject: districtById(id) };
+    case 'units':
+      return { kind, subject: unitById(id) };
+    case 'programmes':
+      return { kind, subject: programmeById(id) };
+    default:
+      return { kind, id };
+  }
+}
+
+export const GET: APIRoute<Props> = ({ props: { lang, page, format } }) =>
+  new Response(citationText(contextOf(lang), subjectOf(page), format), {
     headers: { 'content-type': TYPES[format] },
   });
-};
