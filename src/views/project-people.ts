@@ -7,6 +7,8 @@ import type { Context } from './context.ts';
 export interface ChainLink {
   role: string;
   post: string;
+  /** The page of who it is; null where there is none. */
+  href: string | null;
   duty: string;
   phone: string | null;
   /** The one everybody waits for. */
@@ -29,6 +31,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
   const unit = (role: string, of: Unit, duty: string, phone: string | null = null): ChainLink => ({
     role,
     post: nameOf(of, lang),
+    href: context.urls.unit(of.id),
     duty,
     phone,
     waiting: false,
@@ -38,6 +41,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
     links.push({
       role: chain.leader,
       post: project.liaison_leader,
+      href: null,
       duty: project.leader_title ?? chain.leaderDuty,
       phone: null,
       waiting: false,
@@ -52,7 +56,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
     [chain.supervisor, project.supervisor],
   ];
   for (const [role, post] of builders)
-    if (post) links.push({ role, post, duty: '', phone: null, waiting: false });
+    if (post) links.push({ role, post, href: null, duty: '', phone: null, waiting: false });
   const seen = new Set<Unit>();
   for (const issue of open) {
     if (!issue.responsible_unit || seen.has(issue.responsible_unit)) continue;
@@ -61,6 +65,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
     links.push({
       role: chain.waiting,
       post: nameOf(issue.responsible_unit, lang),
+      href: context.urls.unit(issue.responsible_unit.id),
       duty: `${issue.title}${due}`,
       phone: null,
       waiting: true,
