@@ -19,7 +19,7 @@ interface Expected {
   encodings?: Record<string, string>;
   /** Keys of the rows of figures.csv that differ from the computed figure. */
   announced: string[];
-  ranking?: { period: string; measure: string; entries: { rank: number; name: string; text: string }[] };
+  ranking?: { period: string; measure: string; entries: { rank: number; name: string; text: string; previous?: number }[] };
   figures: {
     /** `scope/measure@period`. */
     id: string;
@@ -130,10 +130,11 @@ describe.each(folders)('%s', (folder) => {
       const districts = rankingTable(dataset!, ranking.period).groups.find(
         ({ kind }) => kind === 'district',
       )!;
-      const ranked = districts.entries.map(({ rank, name, figures }) => ({
+      const ranked = districts.entries.map(({ rank, name, figures, previous_rank }, at) => ({
         rank,
         name,
         text: formatFigure(figures[ranking.measure]!, 'zh'),
+        ...(ranking.entries[at]?.previous === undefined ? {} : { previous: previous_rank }),
       }));
       expect(ranked).toEqual(ranking.entries);
       expect(dataset!.districts.map(({ name }) => name)).not.toEqual(ranking.entries.map(({ name }) => name));
