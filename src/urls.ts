@@ -39,6 +39,20 @@ export interface Urls {
    * @param scope as in figure ids: `city`, `district:yinzhou` …
    */
   figures: (scope: string, period: string, anchor?: string) => string;
+  /** Difficulties not closed: all, or `overdue`, `category/land`, `unit/ID`, `district/ID`, `age/0-30`. */
+  issues: (view?: string, page?: number) => string;
+  /** Difficulties closed: by quarters, or in one, `2013-Q3`. */
+  issuesClosed: (quarter?: string, page?: number) => string;
+  /** Difficulties raised in a month, and on that page, for ever, one of them. */
+  issuesRaised: (month: string, id?: string) => string;
+  /** Findings of inspections, or those of `kind/joint`, `unit/ID`. */
+  inspections: (view?: string, page?: number) => string;
+  /** Findings made in a month, and on that page, for ever, one of them. */
+  inspectionsFound: (month: string, id?: string) => string;
+  /** The ladder of accountability, or one unit on it. */
+  ladder: (unit?: string) => string;
+  /** Experience passed on. */
+  practices: () => string;
   /** One chart or table of a page as a file: `districts/yinzhou/trend`. */
   view: (path: string, extension: 'csv' | 'json' | 'svg') => string;
   /** A page of a table's raw rows, and on it one row, numbered as in the download. */
@@ -71,6 +85,13 @@ export function figuresPath(scope: string, period: string): string {
 
 /** A path segment from an id; ids are plain, names used as ids may be Chinese. */
 const segment = (id: string): string => encodeURIComponent(id);
+
+/** A list that stands at `root` and whose selections and further pages stand below `by/`. */
+function listed(root: string, view: string, page: number, whole: string): string {
+  const by = view.split('/').map(segment).join('/');
+  if (page > 1) return `${root}by/${view === '' ? whole : by}/page/${page}/`;
+  return view === '' ? root : `${root}by/${by}/`;
+}
 
 function trimmed(base: string): string {
   return base.endsWith('/') ? base.slice(0, -1) : base;
@@ -132,6 +153,15 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     disclosureDistrict: (id, page = 1) =>
       `${at}/disclosure/districts/${segment(id)}/${page > 1 ? `page/${page}/` : ''}`,
     disclosureProject: (id) => `${at}/disclosure/projects/${segment(id)}/`,
+    // Under `by/`, `closed/` and `raised/`, so that no id can ever meet another page.
+    issues: (view = '', page = 1) => listed(`${at}/issues/`, view, page, 'open'),
+    issuesClosed: (quarter, page = 1) =>
+      `${at}/issues/closed/${quarter ? `${quarter}/` : ''}${page > 1 ? `page/${page}/` : ''}`,
+    issuesRaised: (month, id) => anchored(`/issues/raised/${month}/`, id),
+    inspections: (view = '', page = 1) => listed(`${at}/inspections/`, view, page, 'open'),
+    inspectionsFound: (month, id) => anchored(`/inspections/found/${month}/`, id),
+    ladder: (unit) => anchored('/ladder/', unit ? `unit-${unit}` : undefined),
+    practices: () => `${at}/practices/`,
     view: (path, extension) => `${at}/data/views/${path.split('/').map(segment).join('/')}.${extension}`,
     embeds: (anchor) => anchored('/embed/', anchor),
     embed: (kind, id, anchor) => anchored(`/embed/${kind}/${segment(id)}/`, anchor),

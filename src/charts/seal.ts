@@ -15,11 +15,21 @@ const CHARACTERS =
   'c3 2 4 6 3 10c9 0 15-2 19-4c8-5 12-18 15-35c3 0 5-1 5-2l-13-12l-8 8h-49c3-6 6-13 8-18h72c2 0 3-1 3-2c-5-6-14-13-14-13z' +
   'M77 221v-5h47v7h3c5 0 12-3 13-4v-30c2-1 4-2 5-3l-15-12l-7 8h-45l-17-6v50h2c7 0 14-4 14-5zM124 186v26h-47v-26z';
 
+const SLOT = '<rect class="slot" x=".5" y=".5" width="19" height="33" rx="2"/>';
+const STAMP =
+  '<rect class="owed" width="20" height="34" rx="2"/><rect class="rim" x="1.5" y="1.5" width="17" height="31" rx="1"/>' +
+  `<svg viewBox="0 0 200 340" class="out-fill"><path d="${CHARACTERS}"/></svg>`;
+
 /** 20 × 34: the seal where the issue is closed, else the dashed slot it will stand in. */
 export function seal(closed: boolean, label: Label): string {
-  const slot = '<rect class="slot" x=".5" y=".5" width="19" height="33" rx="2"/>';
-  const stamp =
-    '<rect class="owed" width="20" height="34" rx="2"/><rect class="rim" x="1.5" y="1.5" width="17" height="31" rx="1"/>' +
-    `<svg viewBox="0 0 200 340" class="out-fill"><path d="${CHARACTERS}"/></svg>`;
-  return svg('seal', 34, label, closed ? stamp : slot, 20);
+  return svg('seal', 34, label, closed ? STAMP : SLOT, 20);
+}
+
+/** The seal once for a page that shows many: `sealAgain` shows it wherever it is wanted. Has no size of its own. */
+export const SEAL_ONCE = `<svg class="hide" width="0" height="0" aria-hidden="true"><symbol id="seal" viewBox="0 0 20 34">${STAMP}</symbol></svg>`;
+
+/** As `seal`, on a page that has `SEAL_ONCE`; `scale` 1 is 20 × 34. */
+export function sealAgain(closed: boolean, label: Label, scale = 1): string {
+  if (!closed) return seal(false, label);
+  return svg('seal', 34 * scale, label, '<use href="#seal"/>', 20 * scale);
 }

@@ -112,7 +112,7 @@ export function formatMetres(value: Fraction | number, lang: Lang): string {
 }
 
 /** A number of days: `42 天`, and halves as `42.5 天`. */
-function formatDays(value: Fraction, lang: Lang): string {
+export function formatDays(value: Fraction, lang: Lang): string {
   const text = typeset(withoutClosingZeros(roundHalfUp(value, 1)), lang);
   return lang === 'zh' ? `${text} 天` : `${text} ${text === '1' ? 'day' : 'days'}`;
 }

@@ -127,7 +127,7 @@ function isWithdrawn(project: Project | null, end: string): boolean {
 }
 
 /** Whether an issue counts by a day: raised by then, and its project, if it names one, not withdrawn by then. */
-function issueCounts(issue: Issue, end: string): boolean {
+export function issueCounts(issue: Issue, end: string): boolean {
   return daysOfIssue(issue).raised <= end && !isWithdrawn(issue.project, end);
 }
 

@@ -54,10 +54,20 @@ export function addMonths(month: Month, count: number): Month {
   return `${four(Math.floor(at / 12))}-${two((at % 12) + 1)}`;
 }
 
+/** The quarter of a date that names its month at least: `2021-08` → `2021-Q3`. */
+export function quarterOf(date: PartialDate): string {
+  return `${yearOf(date)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+}
+
 /** The first day of the quarter in which a month lies. */
 export function quarterStart(month: Month): string {
   const first = Math.floor((Number(month.slice(5, 7)) - 1) / 3) * 3 + 1;
   return `${yearOf(month)}-${two(first)}-01`;
+}
+
+/** The last month of a quarter as `quarterOf` names it. */
+export function quarterEnd(quarter: string): Month {
+  return `${quarter.slice(0, 4)}-${two(Number(quarter.slice(6)) * 3)}`;
 }
 
 export function previousMonth(month: Month): Month {

@@ -22,6 +22,7 @@ export function instrumentsView(context: Context): InstrumentsView {
     title: words.title,
     items: [
       item(urls.units(), words.units),
+      item(urls.issues(), words.issues),
       item(urls.rankings(), words.rankings),
       item(urls.disclosure(), words.disclosure),
     ],

@@ -30,6 +30,8 @@ export interface TrendTake {
   trend: Trend;
   target: number | null;
   take: PageTake;
+  /** What stands at the right ends of its lines: 已打通 44 · 应打通 48 · 目标 59. */
+  ends: readonly string[];
 }
 
 function monthCell(context: Context, scope: Scope, measure: string, month: Month): PageCell {
@@ -79,7 +81,7 @@ function trendTake(context: Context, { scope, name, id, path, page, target }: Tr
     about,
     drawn: true,
   });
-  return { id, trend, target, take };
+  return { id, trend, target, take, ends: trendEnds(context, trend, target) };
 }
 
 /** At most so many programmes are drawn on the home page; the table above names them all. */
@@ -137,7 +139,7 @@ export function unitTrend(context: Context, unit: Unit): TrendTake {
 }
 
 /** 已打通 44 · 应打通 48, both at the newest month · 目标 59 */
-export function trendEnds({ noun, lang }: Context, { trend, target }: TrendTake): string[] {
+function trendEnds({ noun, lang }: Context, trend: Trend, target: number | null): string[] {
   const { ends } = takeWords(lang);
   const opened = trend.months.map((m) => m.opened).filter((count) => count !== null);
   return [
@@ -148,13 +150,9 @@ export function trendEnds({ noun, lang }: Context, { trend, target }: TrendTake)
 }
 
 /** @param label null where the same words stand beside it */
-export function trendDrawing(
-  context: Context,
-  made: TrendTake,
-  label: string | null = made.take.title,
-): string {
+export function trendDrawing(made: TrendTake, label: string | null = made.take.title): string {
   const { trend, target } = made;
-  const [opened = '', due = '', goal = null] = trendEnds(context, made);
+  const [opened = '', due = '', goal = null] = made.ends;
   return burnUp({
     label,
     first: trend.months[0]?.month ?? '',

@@ -30,6 +30,7 @@ import {
   type TrendTake,
 } from './take-trend.ts';
 import { unitFiguresTake, unitIssuesTake, unitMonthsTake } from './take-units.ts';
+import { issueTables, issueTrends } from './takes-issues.ts';
 import { isPictured, mapPath, rankPath, type PageTake } from './take.ts';
 import { unitsTake } from './units.ts';
 
@@ -62,12 +63,12 @@ function table(make: () => PageTake): Taken {
   return { make, draw: () => tableOf(make()) };
 }
 
-function trend(context: Context, make: () => TrendTake): Taken {
+function trend(make: () => TrendTake): Taken {
   return {
     make: () => make().take,
     draw: () => {
       const made = make();
-      return picture(frameOf(made.take), { svg: trendDrawing(context, made, null), padding: [32, 104] });
+      return picture(frameOf(made.take), { svg: trendDrawing(made, null), padding: [32, 104] });
     },
   };
 }
@@ -112,7 +113,7 @@ function homeTakes(context: Context, add: Add): void {
   for (const made of burnUps(context))
     add(
       made.take.path,
-      trend(context, () => made),
+      trend(() => made),
     );
 }
 
@@ -121,7 +122,7 @@ function programmeTakes(context: Context, add: Add): void {
     const path = `programmes/${programme.id}`;
     add(
       `${path}/burn-up`,
-      trend(context, () => programmeTrend(context, programme)),
+      trend(() => programmeTrend(context, programme)),
     );
     add(
       `${path}/figures`,
@@ -167,7 +168,7 @@ function districtTakes(context: Context, add: Add): void {
     );
     add(
       `districts/${id}/trend`,
-      trend(context, () => districtTrend(context, district)),
+      trend(() => districtTrend(context, district)),
     );
     const page = context.urls.district(id);
     const announced = announcedTake(
@@ -213,7 +214,7 @@ function unitTakes(context: Context, add: Add): void {
     if (unit.projects.length > 0)
       add(
         `${path}/trend`,
-        trend(context, () => unitTrend(context, unit)),
+        trend(() => unitTrend(context, unit)),
       );
     const announced = announcedTake(
       context,
@@ -266,6 +267,17 @@ function mapTakes(context: Context, add: Add): void {
   for (const selection of selections) add(mapPath(selection), map(context, selection));
 }
 
+/** What stands on the pages of the instruments. */
+function instrumentTakes(context: Context, add: (path: string, taken: Taken) => void): void {
+  for (const { path, rows, make } of issueTables(context))
+    add(path, { make, draw: isPictured(rows) ? () => tableOf(make()) : null });
+  for (const made of issueTrends(context))
+    add(
+      made.take.path,
+      trend(() => made),
+    );
+}
+
 const known = new WeakMap<Context, ReadonlyMap<string, Taken>>();
 
 /** By path. Nothing large is made before it is asked for. */
@@ -283,6 +295,7 @@ export function takenViews(context: Context): ReadonlyMap<string, Taken> {
     unitTakes(context, add);
     rankingTakes(context, add);
     mapTakes(context, add);
+    instrumentTakes(context, add);
     known.set(context, (views = all));
   }
   return views;

@@ -4,6 +4,7 @@ import type { Shape } from '../shape.ts';
 
 const zh = {
   title: '谁负责、卡在哪、怎么督办',
+  issues: ['难题销号', '还有哪些难题没有解决、谁在办、到哪天，解决一件销一件'],
   disclosure: ['信息公开', '依法该公开的文件公开了没有、及时不及时'],
   units: ['责任单位', '每个单位牵头什么、配合什么、欠着哪些难题'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
@@ -11,6 +12,7 @@ const zh = {
 
 const en: Shape<typeof zh> = {
   title: 'Who answers, what is stuck, what follows',
+  issues: ['Difficulties to close', 'Which are open, who is awaited, by when; each closed under a seal'],
   disclosure: ['Disclosure', 'Which documents the law wants public, which are, and how fast'],
   units: ['Units', 'What each leads, takes part in, and still owes'],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
