@@ -25,7 +25,13 @@ try {
   process.env['GUATU_STAGE'] = out;
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const port = Number(process.env['PORT'] ?? '4321');
-  const server = await preview({ root: process.cwd(), logLevel: 'error', server: { port } });
+  const server = await preview({
+    root: process.cwd(),
+    logLevel: 'error',
+    server: { port },
+    // Otherwise files without an extension (data/SHA256SUMS) are refused.
+    trailingSlash: 'ignore',
+  });
   const base = process.env['GUATU_BASE'] ?? '/';
   const host = server.host ?? 'localhost';
   process.stdout.write(

@@ -17,7 +17,7 @@ import { referenceWords } from './i18n/pages/reference.ts';
 import type { Dataset } from './model/types.ts';
 import { TABLES, TABLE_NAMES, type TableName } from './schema/tables.ts';
 import { settingsText, site, type Site } from './site.ts';
-import { fileUrls } from './urls.ts';
+import { absoluteUrl, fileUrls } from './urls.ts';
 
 /** A file below `/data/`. */
 export interface DataFile extends Measured {
@@ -63,7 +63,7 @@ function make(current: Site): DataFile[] {
   const release = ledger.latest === null ? null : { id: ledger.latest.id, date: ledger.latest.date };
   const tables = csvFiles(current);
   const described = dataPackage(dataset, loaded.records, tables, release);
-  const address = `${dataset.settings.base_url ?? ''}${fileUrls(base).oc4ids()}`;
+  const address = absoluteUrl(dataset.settings.base_url, base, fileUrls(base).oc4ids());
   const pieces = [...oc4idsPieces(dataset, address, release)].map((piece) => Buffer.from(piece));
   const files = [
     ...tables.values(),

@@ -34,7 +34,10 @@ export class LinkCheck {
   constructor(files: ReadonlySet<string>, base: string, origin: string | null) {
     this.#files = files;
     this.#base = base;
-    this.#origin = origin === null ? null : origin.replace(/\/$/, '');
+    // `base_url` may name the sub-path or leave it to the base.
+    const named = origin?.replace(/\/$/, '') ?? null;
+    const inside = base.replace(/\/$/, '');
+    this.#origin = named?.endsWith(inside) === true ? named.slice(0, named.length - inside.length) : named;
   }
 
   /**

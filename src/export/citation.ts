@@ -16,7 +16,7 @@ export interface Citation {
   readonly issued: string | null;
   /** `2013-12-23-1a2b3c4`; null where the history is not available. */
   readonly release: string | null;
-  /** What does not change any more, absolute. */
+  /** What does not change any more; a path where the site names no address of its own, which files then leave out. */
   readonly url: string;
   readonly lang: Lang;
 }
@@ -42,6 +42,8 @@ export function apaSentence({ publisher, title, issued, release, url }: Citation
 
 const LANGUAGE = { zh: 'zh-CN', en: 'en' } as const;
 
+const isWhole = (url: string): boolean => /^https?:/.test(url);
+
 /** An item of CSL-JSON, as reference managers and citeproc read it. */
 export function cslItem(citation: Citation): Record<string, unknown> {
   const { key, title, publisher, issued, release, url, lang } = citation;
@@ -53,7 +55,7 @@ export function cslItem(citation: Citation): Record<string, unknown> {
     publisher,
     ...(issued === null ? {} : { issued: { 'date-parts': [issued.split('-').map(Number)] } }),
     ...(release === null ? {} : { version: release }),
-    URL: url,
+    ...(isWhole(url) ? { URL: url } : {}),
     language: LANGUAGE[lang],
   };
 }
@@ -88,8 +90,8 @@ export function bibtexText(citation: Citation): string {
     month ? ['month', MONTHS[Number(month) - 1] ?? month] : null,
     issued ? ['date', `{${issued}}`] : null,
     release ? ['version', `{${release}}`] : null,
-    ['howpublished', `{\\url{${texAddress(url)}}}`],
-    ['url', `{${texAddress(url)}}`],
+    isWhole(url) ? ['howpublished', `{\\url{${texAddress(url)}}}`] : null,
+    isWhole(url) ? ['url', `{${texAddress(url)}}`] : null,
     ['langid', lang === 'zh' ? '{chinese}' : '{english}'],
   ];
   const lines = fields
@@ -113,7 +115,7 @@ export function risText(citation: Citation): string {
     ['PB', line(publisher)],
     release ? ['ET', release] : null,
     ['LA', LANGUAGE[lang]],
-    ['UR', url],
+    isWhole(url) ? ['UR', url] : null,
     ['ER', ''],
   ];
   return tags

@@ -185,6 +185,15 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count, 'en')} ${Math.abs(count) === 1 ? one : many}`;
 }
 
+/**
+ * Words after a number that stands in an element of its own: ` roads open` becomes ` road open` after a 1. Chinese has
+ * one form for all numbers.
+ */
+export function afterCount(count: number | null, text: string): string {
+  if (count !== 1) return text;
+  return text.replace(/^( (?:dead-end )?(?:road|project|gap|district))s\b/, '$1').replace(/\bare\b/, 'is');
+}
+
 /** Days after (positive) or before (negative) the planned date: 晚 9 天, 早 3 天, 按期. */
 export function daysLate(days: number, lang: Lang): string {
   const size = Math.abs(days);

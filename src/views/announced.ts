@@ -1,4 +1,5 @@
 /** What the publisher announced beside what the published rows prove. */
+import { compareWords } from '../i18n/compare.ts';
 import { scopeId, scopesOf } from '../measures/figures.ts';
 import { measure } from '../measures/catalog.ts';
 import type { Figure, Scope } from '../measures/types.ts';
@@ -30,7 +31,7 @@ export function scopeName(context: Context, scope: Scope): string {
     case 'group':
       return scope.group;
     case 'level':
-      return scope.level;
+      return compareWords(context.lang).level[scope.level];
     case 'project':
       return nameOf(scope.project, context.lang);
   }

@@ -43,8 +43,6 @@ interface Cited {
   readonly latest: string;
 }
 
-const absolute = ({ dataset }: Context, path: string): string => `${dataset.settings.base_url ?? ''}${path}`;
-
 function citation(context: Context, cited: Cited): Citation {
   const { dataset, lang } = context;
   const { settings } = dataset;
@@ -54,7 +52,7 @@ function citation(context: Context, cited: Cited): Citation {
     publisher: lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher,
     issued: cited.release?.date ?? null,
     release: cited.release?.id ?? null,
-    url: absolute(context, cited.permalink),
+    url: context.absolute(cited.permalink),
     lang,
   };
 }
@@ -76,11 +74,14 @@ function viewOf(
   const { lang, urls, words: common } = context;
   const words = citeWords(lang);
   const source = citation(context, cited);
-  const address = (path: string): Sentence => [{ link: { href: path, text: absolute(context, path) } }];
+  const address = (path: string): Sentence => [{ link: { href: path, text: context.absolute(path) } }];
   const release = cited.release?.id ?? common.noHistory;
   return {
     title: words.title,
-    note: words.note,
+    note:
+      context.dataset.settings.base_url === null
+        ? `${words.note}${lang === 'en' ? ' ' : ''}${words.noBase}`
+        : words.note,
     gbt: gbtSentence(source),
     accessed: words.accessed,
     release: source.release,

@@ -1,4 +1,5 @@
 /** One district: how far it is, every measure, its roads, its open difficulties, who answers for it. */
+import { afterCount } from '../i18n/format.ts';
 import { listWords } from '../i18n/pages/lists.ts';
 import { projectWords } from '../i18n/pages/project.ts';
 import { structuredWords } from '../i18n/pages/structured.ts';
@@ -110,7 +111,9 @@ export function districtView(
   const [before, between, after] = words.headline[noun];
   const group = context.ranking(dataset.as_of).groups.find((g) => g.group === 'district');
   const entry = group?.entries.find((e) => e.id === district.id);
-  const rank = entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
+  // The only one is no first.
+  const ranked = (group?.entries.length ?? 0) > 1;
+  const rank = ranked && entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
   const issues = openIssues(context, district);
   const people = [
     { label: words.leader, text: district.liaison_leader },
@@ -118,19 +121,21 @@ export function districtView(
     { label: words.team, text: district.liaison_team },
   ];
   const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
+  const answer: Sentence =
+    block.strip.total === 0
+      ? [context.words.colon, ...gap]
+      : [
+          before,
+          { figure: block.total },
+          afterCount(block.strip.total, between),
+          { figure: block.opened },
+          after,
+          context.words.comma,
+          ...gap,
+        ];
   return {
     head: headOfDistrict(context, district),
-    headline: [
-      name,
-      before,
-      { figure: block.total },
-      between,
-      { figure: block.opened },
-      after,
-      context.words.comma,
-      ...gap,
-      context.words.stop,
-    ],
+    headline: [name, ...answer, context.words.stop],
     block,
     rank: rank
       ? [

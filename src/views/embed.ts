@@ -2,7 +2,7 @@
 import type { Archive } from '../history/archive.ts';
 import type { FigureHistory } from '../history/figure-history.ts';
 import type { NoHistory } from '../history/releases.ts';
-import { formatDate, formatFigure, formatPercent } from '../i18n/format.ts';
+import { afterCount, formatDate, formatFigure, formatPercent } from '../i18n/format.ts';
 import { embedWords, type EmbedWords } from '../i18n/pages/embed.ts';
 import { projectWords } from '../i18n/pages/project.ts';
 import { statusName } from '../i18n/status.ts';
@@ -107,10 +107,6 @@ function frameCode(address: string, title: string, height: number): string {
   return `<iframe src="${attribute(address)}" title="${attribute(title)}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>`;
 }
 
-function absolute({ dataset }: Context, path: string): string {
-  return `${dataset.settings.base_url ?? ''}${path}`;
-}
-
 function siteTitle({ lang, dataset: { settings } }: Context): string {
   return lang === 'en' && settings.title_en ? settings.title_en : settings.title;
 }
@@ -127,7 +123,7 @@ function codesOf(
   const rows = Math.min(ROWS, context.dataset.districts.length);
   const named = `${title} · ${siteTitle(context)}`;
   const code = (anchor?: string): string =>
-    frameCode(absolute(context, context.urls.embed(kind, id, anchor)), named, heightOf(kind, rows));
+    frameCode(context.absolute(context.urls.embed(kind, id, anchor)), named, heightOf(kind, rows));
   const live = { label: words.live, about: words.liveAbout, code: code() };
   if (release === null) return [live];
   return [live, { label: words.frozen, about: words.frozenAbout, code: code(release) }];
@@ -155,7 +151,7 @@ function frameOf(context: Context, { kind, id, title, source, period, frozen }: 
     publisher: lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher,
     demo: settings.demo ? common.demo : null,
     meta: Object.entries(settings.government_meta).map(([name, content]) => ({ name, content })),
-    canonical: settings.base_url ? `${settings.base_url}${source}` : null,
+    canonical: settings.base_url ? context.absolute(source) : null,
     words,
     // What the newest of them says still holds.
     frozen: frozen.map((one, index) =>
@@ -241,7 +237,7 @@ function frozenDistrict(context: Context, { release, period, opened, total }: Di
   return {
     release,
     note: words.old(release),
-    answer: `${total} ${between}${opened}${after}`.replace('  ', ' '),
+    answer: `${total} ${afterCount(total, between)}${opened}${after}`.replace('  ', ' '),
     lines: [words.asOf(monthEnd(period))],
     columns: [],
     rows: [],

@@ -1,5 +1,5 @@
 /** The home page: how many are open, how many should be, who is late, what changed this month. */
-import { formatDate } from '../i18n/format.ts';
+import { afterCount, formatDate } from '../i18n/format.ts';
 import { homeWords, type HomeWords } from '../i18n/pages/home.ts';
 import { statusName } from '../i18n/status.ts';
 import { STATUSES, type Scope, type Status } from '../measures/types.ts';
@@ -92,14 +92,14 @@ export function headlineOf(context: Context, words: HomeWords): Sentence {
     return [
       before[noun],
       { figure: context.view(projects) },
-      words.finished[noun](formatDate(dates.at(-1) ?? '', lang)),
+      afterCount(projects.value, words.finished[noun](formatDate(dates.at(-1) ?? '', lang))),
     ];
   }
   const [a, b, c, d] = words.headline[noun];
   return [
     a,
     { figure: context.view(projects) },
-    b,
+    afterCount(projects.value, b),
     { figure: context.view(opened) },
     c,
     { strong: String(rest) },
@@ -208,13 +208,15 @@ export function districtBlock(
     opened: context.view(opened),
     total: context.view(total),
     gapText:
-      gap === null
-        ? words.unplanned[noun](unplanned)
-        : gap === 0
-          ? words.districtGap.even
-          : gap < 0
-            ? words.districtGap.less[noun](-gap)
-            : words.districtGap.more[noun](gap),
+      total.value === 0
+        ? words.districtGap.none[noun]
+        : gap === null
+          ? words.unplanned[noun](unplanned)
+          : gap === 0
+            ? words.districtGap.even
+            : gap < 0
+              ? words.districtGap.less[noun](-gap)
+              : words.districtGap.more[noun](gap),
     owed: gap !== null && gap < 0,
     cells,
     strip: { opened: opened.value ?? 0, due, total: total.value ?? 0 },

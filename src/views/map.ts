@@ -1,7 +1,7 @@
 /** The map of the site's period, of an earlier month, of one district or of the roads of one group. */
 import { isTiled, showsBoundaries } from '../export/ground.ts';
 import { MAP_GROUPS, type MapGroup } from '../charts/map/types.ts';
-import { formatDate } from '../i18n/format.ts';
+import { afterCount, formatDate } from '../i18n/format.ts';
 import { mapWords, type MapPageWords } from '../i18n/pages/map.ts';
 import { statusName } from '../i18n/status.ts';
 import { STATUSES } from '../measures/types.ts';
@@ -127,7 +127,7 @@ function headlineOf(context: Context, selection: MapSelection, chosen: readonly 
   if (drawn.length === 0 && place !== null) return [words.noneIn(place), stop];
   if (selection.kind === 'status' && selection.id !== 'none') {
     const [before, after] = words.only[selection.id];
-    return [before, { strong: String(drawn.length) }, after, stop];
+    return [before, { strong: String(drawn.length) }, afterCount(drawn.length, after), stop];
   }
   const broken = drawn.filter(isBroken);
   if (broken.length === 0) return [place === null ? words.allOpen : words.allOpenIn(place), stop];
@@ -156,11 +156,12 @@ function ledeOf(
   const district = districtOf(context, selection);
   const scope = district ? ({ kind: 'district', id: district.id, district } as const) : CITY;
   const [a, b, c, d] = words.lede[noun];
+  const projects = context.figure(scope, 'projects', period);
   const day = formatDate(monthEnd(period), lang, period === context.dataset.as_of ? 'short' : 'long');
   return [
     a,
-    { figure: context.view(context.figure(scope, 'projects', period)) },
-    b + day + c,
+    { figure: context.view(projects) },
+    afterCount(projects.value, b) + day + c,
     { figure: context.view(context.figure(scope, 'opened', period)) },
     d,
     ...(without === '' ? [] : [without]),

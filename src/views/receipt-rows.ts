@@ -16,8 +16,8 @@ export interface FileRows {
 
 /** One set of rows. */
 export interface RowSet {
-  /** Anchor by which the same rows are meant again. */
-  readonly id: string;
+  /** Anchor by which the same rows are meant again; null where it stands on the page already, or other rows do for these. */
+  readonly id: string | null;
   readonly items: number;
   readonly rows: number;
   /** The set was given before, under this anchor. */
@@ -80,6 +80,7 @@ export class RowBook {
   readonly #context: Context;
   readonly #source: RowSource;
   readonly #sets = new Map<string, { id: string; name: string }>();
+  readonly #anchors = new Set<string>();
 
   constructor(context: Context, source: RowSource) {
     this.#context = context;
@@ -96,17 +97,21 @@ export class RowBook {
     const mark = found.map(({ file, stretches }) => `${file} ${stretches.join(';')}`).join('\n');
     const before = this.#sets.get(mark);
     const tooMany = found.some(({ stretches }) => stretches.length > MOST_STRETCHES);
-    const base = { id, items: items.length, rows };
+    const count = { items: items.length, rows };
     if (before !== undefined && rows > 0)
       return {
-        ...base,
+        ...count,
+        id: null,
         same: { href: `#${before.id}`, name: before.name },
         files: tooMany ? [] : found.map((one) => this.#pointer(one, false)),
         tooMany: false,
       };
     this.#sets.set(mark, { id, name });
+    // Of no rows at all a figure made of others may say so again.
+    const anchor = this.#anchors.has(id) ? null : id;
+    this.#anchors.add(id);
     const files = tooMany ? [] : found.map((one) => this.#pointer(one, true));
-    return { ...base, same: null, files, tooMany };
+    return { ...count, id: anchor, same: null, files, tooMany };
   }
 
   #pointer({ file, table, lines, stretches }: FileLines, listed: boolean): FileRows {

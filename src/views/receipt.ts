@@ -224,7 +224,8 @@ function receiptOf(parts: Parts, { measure, basis }: Bases[number]): Receipt {
   const gap = figure.unit === 'points' && numerator !== null && denominator !== null;
   const shown = context.view(figure);
   const { units } = referenceWords(lang).methodology;
-  const unit = measure.unit === 'count' ? words.count : SPOKEN.has(measure.unit) ? units[measure.unit] : '';
+  const spoken = measure.unit === 'count' ? words.count : SPOKEN.has(measure.unit) ? units[measure.unit] : '';
+  const unit = figure.value === null ? '' : spoken;
   const fraction = gap ? `${String(numerator).replace('-', '−')} / ${denominator}` : shown.fraction;
   return {
     id: measure.id,

@@ -50,6 +50,7 @@ export interface RowTable {
 export interface TableRowsView {
   readonly head: PageHead;
   readonly title: string;
+  readonly lede: string;
   readonly words: ReceiptWords;
   readonly table: RowTable;
   /** Data page, the page before, the page after. */
@@ -139,11 +140,15 @@ export function tableRowsView(
     page < rowPages(records.length) ? { href: urls.rows(table, page + 1), text: words.after } : null,
   ];
   const title = words.rowsTitle(name, stretch);
+  const rows = rowTable(context, source, table, own, first);
+  const inRepository = rows.rows.some(({ repository }) => repository !== null);
+  const space = lang === 'en' ? ' ' : '';
   return {
     head: headOf(context, 'data', title, urls.rows(table, page), title, [[stretch]]),
     title,
+    lede: inRepository ? `${words.sourceAbout}${space}${words.sourceRepository}` : words.sourceAbout,
     words,
-    table: rowTable(context, source, table, own, first),
+    table: rows,
     links: links.filter((link) => link !== null),
   };
 }

@@ -96,7 +96,7 @@ export function burnUps(context: Context): TrendTake[] {
     trendTake(context, {
       scope: { kind: 'city', id: 'city' },
       name: context.words.city,
-      id: 'burn-up',
+      id: 'city-burn-up',
       path: 'city/burn-up',
       page: context.urls.home(),
       target: null,

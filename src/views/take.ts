@@ -84,7 +84,7 @@ export function takeOf(context: Context, wish: TakeWish): PageTake {
     publisher: lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher,
     licence: settings.license,
     demo: settings.demo,
-    address: `${settings.base_url ?? ''}${address}`,
+    address: context.absolute(address),
     columns,
     rows,
     about: wish.about ?? null,

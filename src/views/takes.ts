@@ -75,8 +75,9 @@ function trend(make: () => TrendTake): Taken {
 
 function map(context: Context, selection: MapSelection): Taken {
   const make = (): PageTake => mapTake(context, selection);
-  const { figure } = mapView(context, selection);
-  if (figure === null) return { make, draw: null };
+  const { figure, taken } = mapView(context, selection);
+  // Without a line to draw, the list is the picture.
+  if (figure === null) return { make, draw: taken.files.svg === null ? null : () => tableOf(make()) };
   return {
     make,
     draw: () => {

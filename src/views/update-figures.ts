@@ -4,7 +4,7 @@ import type { Archive } from '../history/archive.ts';
 import type { FigureHistory, FigureVersion } from '../history/figure-history.ts';
 import { compareWords } from '../i18n/compare.ts';
 import { formatFigure } from '../i18n/format.ts';
-import { updateWords } from '../i18n/pages/updates.ts';
+import { updateWords, type UpdateWords } from '../i18n/pages/updates.ts';
 import { measure, MEASURES } from '../measures/catalog.ts';
 import { scopeId } from '../measures/figures.ts';
 import type { Month } from '../schema/field.ts';
@@ -166,6 +166,12 @@ function collapsed(moves: readonly FigureMove[]): FigureMove[][] {
   return [...Map.groupBy(moves, ({ scope, measure: id }) => `${scope}/${id}`).values()];
 }
 
+/** What is not listed, and why. */
+function restOf({ rest, rounded }: UpdateWords['figures'], all: number, seen: number): string | null {
+  if (seen > MOST) return rest(all - MOST);
+  return all > seen ? rounded(all - seen) : null;
+}
+
 /** @returns null where the history of figures is not available, or the release moved none */
 export function figuresView(
   context: Context,
@@ -177,12 +183,12 @@ export function figuresView(
   const { lang, files } = context;
   const { figures } = updateWords(lang);
   const { periodRange } = compareWords(lang);
-  const city = cityMoves(archive, history, release);
+  // What differs only in digits that are not shown would read as no change.
+  const city = cityMoves(archive, history, release).filter((move) => isSeen(move, lang));
   const revised = revisedFigures(history, release);
   if (city.length + revised.length === 0) return null;
   const teller = new Teller(context, archive, release);
   const groups = collapsed(revised);
-  // What differs only in digits that are not shown would read as no change.
   const seen = groups.filter(([move]) => move !== undefined && isSeen(move, lang));
   const before = archive.releases[archive.releases.findIndex(({ id }) => id === release) + 1]?.id ?? '';
   return {
@@ -205,10 +211,7 @@ export function figuresView(
         move.id,
       ];
     }),
-    rest:
-      groups.length > Math.min(seen.length, MOST)
-        ? figures.rest(groups.length - Math.min(seen.length, MOST))
-        : null,
+    rest: restOf(figures, groups.length, seen.length),
     csv: revised.length > 0 ? files.updateFigures(release) : null,
   };
 }

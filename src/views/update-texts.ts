@@ -2,7 +2,9 @@
 import { isEmpty, valueOf, type Value } from '../compare/snapshot.ts';
 import type { Archive } from '../history/archive.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
+import { compareWords } from '../i18n/compare.ts';
 import { words as pageWords } from '../i18n/words.ts';
+import { measure } from '../measures/catalog.ts';
 import type { Field, Row } from '../schema/field.ts';
 import type { Lang } from '../schema/settings.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
@@ -152,9 +154,38 @@ export class UpdateTexts {
       case 'inspections':
       case 'documents':
         return added[table](titleOf(row), values);
+      case 'figures':
+        return this.#announced(row);
       default:
         return added.other(tableName(table), titleOf(row));
     }
+  }
+
+  /** A figure that the publisher announced, by what it is and of whom. */
+  #announced(row: Row): string {
+    const text = (name: string): string => String(valueOf(row, name) ?? '');
+    const id = text('measure');
+    return updateWords(this.#lang).added.figures(
+      this.#scopeName(text('scope')),
+      measure(id)?.name[this.#lang] ?? id,
+      text('period'),
+      [text('value'), text('unit')].filter((part) => part !== '').join(' '),
+    );
+  }
+
+  #scopeName(scope: string): string {
+    const { city, level } = compareWords(this.#lang);
+    const [kind = '', ...rest] = scope.split(':');
+    const id = rest.join(':');
+    const table = {
+      district: 'districts',
+      unit: 'units',
+      programme: 'programmes',
+      project: 'projects',
+    } as const;
+    if (kind === 'city') return city;
+    if (kind === 'level') return level[id as keyof typeof level] ?? id;
+    return kind in table ? (this.#nameOf(table[kind as keyof typeof table], id) ?? id) : id;
   }
 
   #gone(table: TableName, row: Row): string {

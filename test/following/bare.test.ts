@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { sync as ics } from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listFiles } from '../../src/deploy/files.ts';
+import { verify } from '../../src/deploy/verify.ts';
 import { City } from '../dataset/city.ts';
 import { build, tempFolder } from '../site/build.ts';
 import { atomFaults, sitemapFaults } from './schema.ts';
@@ -58,6 +60,10 @@ describe('a site without history, under a sub-path', () => {
     expect(read('sitemap-index.xml')).toContain(
       '<loc>https://www.example.cn/roads/sitemap-projects.xml</loc>',
     );
+    for (const path of listFiles(out)) {
+      if (/\.(?:png|woff2|zip|xlsx)$/.test(path)) continue;
+      expect(read(path), path).not.toMatch(/www\.example\.cn\/(?!roads\b)|\/roads\/roads\//);
+    }
     const projects = read('sitemap-projects.xml');
     expect(sitemapFaults(projects)).toBe('');
     expect(projects).toContain('<loc>https://www.example.cn/roads/projects/NB-002/</loc>');
@@ -68,5 +74,9 @@ describe('a site without history, under a sub-path', () => {
     expect(read('robots.txt')).toMatch(
       /^# 本站在子路径 \/roads\/ 下[^]*\nSitemap: https:\/\/www\.example\.cn\/roads\/sitemap-index\.xml\n$/,
     );
+  });
+
+  it('leads nowhere that is not there, and may be deployed', () => {
+    expect(verify(out, listFiles(out), null, '/roads/').findings).toEqual([]);
   });
 });

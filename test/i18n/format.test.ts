@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
 import {
+  afterCount,
   countOf,
   daysLate,
   daysLeft,
@@ -207,5 +208,13 @@ describe('dates', () => {
     expect(countOf(1, 'project')).toBe('1 project');
     expect(countOf(0, 'project')).toBe('0 projects');
     expect(countOf(2, 'city', 'cities')).toBe('2 cities');
+  });
+
+  test('words after a number agree with it', () => {
+    expect(afterCount(1, ' dead-end roads, ')).toBe(' dead-end road, ');
+    expect(afterCount(1, ' gaps on the map are late')).toBe(' gap on the map is late');
+    expect(afterCount(2, ' roads: ')).toBe(' roads: ');
+    expect(afterCount(null, ' projects, ')).toBe(' projects, ');
+    expect(afterCount(1, ' 条路，已打通 ')).toBe(' 条路，已打通 ');
   });
 });

@@ -58,6 +58,14 @@ describe('the updates of three releases', () => {
       stage: 'construction',
       forecast_end: '2014-01-20',
     });
+    city.add('figures', {
+      scope: 'district:yz',
+      measure: 'opened',
+      period: '2013-06',
+      value: '1',
+      unit: '条',
+      source_url: 'https://example.cn/f',
+    });
     city.set('issues', 2, 'closed_on', '2013-06-30');
     city.set('milestones', 2, 'forecast_on', '2013-12-20');
     city.set('progress', 2, 'progress', '36');
@@ -102,6 +110,7 @@ describe('the updates of three releases', () => {
       '进展 2013-07 月报：形象进度 52.25%，本年累计完成投资 5200 万元，阶段 在建，预计竣工 2014-01-20',
       '进展 节点“路面”预计日期由 2013-12-05 改为 2013-12-20',
       '进展 难题“两户未签”销号日期：2013-06-30',
+      '进展 发布单位公布：2013-06 鄞州区已打通 1 条',
     ]);
     const last = releaseUpdates(archive, third)!;
     expect(told(archive, third, last.updates, 'zh')).toEqual([

@@ -5,6 +5,7 @@ import type { Shape } from '../shape.ts';
 const zh = {
   title: '引用这一页',
   note: 'GB/T 7714—2015 顺序编码制。引用日期请填您打开的日子。',
+  noBase: '站点没有在 site.yaml 里写 base_url：请把引文里的地址补成完整网址。',
   accessed: '引用日期',
   apa: 'APA',
   permalink: '固定链接',
@@ -30,6 +31,7 @@ export type CiteWords = Shape<typeof zh>;
 const en: CiteWords = {
   title: 'Cite this page',
   note: 'GB/T 7714—2015, numeric. Fill in the day on which you opened the page.',
+  noBase: 'site.yaml names no base_url: make the address in the citation a full one.',
   accessed: 'date of access',
   apa: 'APA',
   permalink: 'Permalink',

@@ -1,5 +1,6 @@
 /** Sentences of the lists of projects and of the district pages. */
 import type { Lang } from '../../schema/settings.ts';
+import { countOf } from '../format.ts';
 import type { Shape } from '../shape.ts';
 
 const zh = {
@@ -60,14 +61,26 @@ const zh = {
 } as const;
 
 const en: Shape<typeof zh> = {
-  title: { road: (n) => `All ${n} roads`, project: (n) => `All ${n} projects` },
+  title: {
+    road: (n) => (n === 1 ? 'The only road' : `All ${n} roads`),
+    project: (n) => (n === 1 ? 'The only project' : `All ${n} projects`),
+  },
   titles: {
-    open: { road: (n) => `${n} roads not open yet`, project: (n) => `${n} projects not done yet` },
-    late: { road: (n) => `${n} roads are late`, project: (n) => `${n} projects are late` },
-    status: { road: (s, n) => `${s}: ${n} roads`, project: (s, n) => `${s}: ${n} projects` },
+    open: {
+      road: (n) => `${countOf(n, 'road')} not open yet`,
+      project: (n) => `${countOf(n, 'project')} not done yet`,
+    },
+    late: {
+      road: (n) => `${countOf(n, 'road')} ${n === 1 ? 'is' : 'are'} late`,
+      project: (n) => `${countOf(n, 'project')} ${n === 1 ? 'is' : 'are'} late`,
+    },
+    status: {
+      road: (s, n) => `${s}: ${countOf(n, 'road')}`,
+      project: (s, n) => `${s}: ${countOf(n, 'project')}`,
+    },
     month: {
-      road: (m, n) => `${n} roads opened in ${m}`,
-      project: (m, n) => `${n} projects completed in ${m}`,
+      road: (m, n) => `${countOf(n, 'road')} opened in ${m}`,
+      project: (m, n) => `${countOf(n, 'project')} completed in ${m}`,
     },
   },
   columns: {
@@ -94,7 +107,7 @@ const en: Shape<typeof zh> = {
   noStreet: 'No subdistrict stated',
   emptyList: { road: 'No such road.', project: 'No such project.' },
   seeAll: { road: (n) => `See all ${n}`, project: (n) => `See all ${n}` },
-  districts: { title: (n) => `${n} districts`, none: 'No districts.' },
+  districts: { title: (n) => countOf(n, 'district'), none: 'No districts.' },
   district: {
     headline: { road: [': ', ' roads, ', ' open'], project: [': ', ' projects, ', ' done'] },
     figures: 'All measures',

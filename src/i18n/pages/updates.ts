@@ -1,6 +1,6 @@
 /** Sentences of what releases changed: the pages of updates, the history of a project, the feeds. */
 import type { Lang } from '../../schema/settings.ts';
-import { countOf } from '../format.ts';
+import { countOf, formatCount } from '../format.ts';
 import type { Shape } from '../shape.ts';
 
 const zh = {
@@ -48,7 +48,8 @@ const zh = {
     before: '原来',
     now: '现在',
     id: '编号',
-    rest: (n: number) => `另有 ${n} 组没有列出，全部见下载的 CSV。`,
+    rest: (n: number) => `另有 ${n} 项没有列出，全部见下载的 CSV。`,
+    rounded: (n: number) => `另有 ${n} 项的差别四舍五入以后看不出来，见下载的 CSV。`,
     all: '改了的数',
     recomputed: '历次的数按现在的程序从各次发布的数据重算。',
   },
@@ -66,6 +67,8 @@ const zh = {
     issues: (name: string, values: string) => `提出难题“${name}”${values}`,
     inspections: (name: string, values: string) => `督查发现“${name}”${values}`,
     documents: (name: string, values: string) => `公开文件《${name}》${values}`,
+    figures: (scope: string, measure: string, period: string, value: string) =>
+      `发布单位公布：${period} ${scope}${measure} ${value}`,
     other: (table: string, name: string) => `${table}新增“${name}”`,
   },
   row: {
@@ -138,7 +141,8 @@ const en: UpdateWords = {
     before: 'Before',
     now: 'Now',
     id: 'Id',
-    rest: (n) => `${countOf(n, 'more group')} not listed here; the CSV has them all.`,
+    rest: (n) => `${formatCount(n, 'en')} more not listed here; the CSV has them all.`,
+    rounded: (n) => `${formatCount(n, 'en')} more differ only in digits that rounding hides; see the CSV.`,
     all: 'Figures that changed',
     recomputed: 'Figures of earlier releases are computed from their data by the program of today.',
   },
@@ -157,6 +161,7 @@ const en: UpdateWords = {
     issues: (name, values) => `difficulty raised: “${name}”${values}`,
     inspections: (name, values) => `inspection found “${name}”${values}`,
     documents: (name, values) => `document disclosed: “${name}”${values}`,
+    figures: (scope, measure, period, value) => `announced for ${period}: ${measure} of ${scope} ${value}`,
     other: (table, name) => `new in ${table}: “${name}”`,
   },
   row: {
