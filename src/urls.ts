@@ -64,6 +64,12 @@ export interface Urls {
    * to embed it; without, what is published now.
    */
   embed: (kind: EmbedKind, id: string, anchor?: string) => string;
+  /** The wall chart on A3 or A1, as it stands or since the release of an older print. */
+  wallchart: (paper?: 'a3' | 'a1', release?: string) => string;
+  /** The wall chart of one district, sheet by sheet where one does not hold it. */
+  wallchartDistrict: (id: string, sheet?: number, release?: string) => string;
+  /** The board of a project; with the release that an older print names, what changed since. */
+  board: (id: string, release?: string) => string;
   /** The citation of a page as a file: of a project, a district, a unit, a ranking's period, a release … */
   citation: (kind: CitedKind, id: string, format: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
@@ -106,6 +112,18 @@ export function absoluteUrl(baseUrl: string | null, base: string, path: string):
   const root = trimmed(base);
   const host = baseUrl ?? '';
   return `${root !== '' && host.endsWith(root) ? host.slice(0, -root.length) : host}${path}`;
+}
+
+/** What is printed to be hung up; a release behind # is that of an older print. */
+function sheetUrls(at: string): Pick<Urls, 'wallchart' | 'wallchartDistrict' | 'board'> {
+  const since = (release?: string): string => (release ? `#${release}` : '');
+  return {
+    wallchart: (paper = 'a3', release) =>
+      `${at}/wallchart/${paper === 'a3' ? '' : `${paper}/`}${since(release)}`,
+    wallchartDistrict: (id, sheet = 1, release) =>
+      `${at}/wallchart/districts/${segment(id)}/${sheet > 1 ? `${sheet}/` : ''}${since(release)}`,
+    board: (id, release) => `${at}/projects/${segment(id)}/board/${since(release)}`,
+  };
 }
 
 /**
@@ -165,6 +183,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     view: (path, extension) => `${at}/data/views/${path.split('/').map(segment).join('/')}.${extension}`,
     embeds: (anchor) => anchored('/embed/', anchor),
     embed: (kind, id, anchor) => anchored(`/embed/${kind}/${segment(id)}/`, anchor),
+    ...sheetUrls(at),
     citation: (kind, id, format) => `${at}/cite/${kind}/${segment(id)}.${format}`,
     twin: (address) =>
       lang === 'zh'

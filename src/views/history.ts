@@ -1,6 +1,7 @@
 /** The history of one project: its plans, every value as each release published it, and the rows as they are. */
 import type { Archive } from '../history/archive.ts';
 import type { NoHistory } from '../history/releases.ts';
+import { boardWords } from '../i18n/pages/board.ts';
 import { historyWords, type HistoryWords } from '../i18n/pages/history.ts';
 import { updateWords } from '../i18n/pages/updates.ts';
 import type { Project } from '../model/types.ts';
@@ -38,6 +39,8 @@ export interface HistoryView {
   readonly withdrawn: boolean;
   readonly name: string;
   readonly heading: string;
+  /** To its board, for those who hang it up. */
+  readonly board: Link;
   /** Why earlier values are not known; null where they are. */
   readonly unavailable: string | null;
   readonly plans: readonly (readonly (Sentence | string)[])[];
@@ -205,6 +208,7 @@ export function historyView(context: Context, project: Project, source: HistoryS
     withdrawn: project.withdrawn_on !== null,
     name: words.title(name),
     heading,
+    board: { href: urls.board(project.id), text: boardWords(lang).link },
     unavailable: typeof source.archive === 'string' ? words.why[source.archive] : null,
     plans: plansOf(context, project, moves),
     slips,

@@ -183,7 +183,7 @@ function identityOf(parts: Parts): Identity {
   };
 }
 
-type Standing = Pick<
+export type Standing = Pick<
   ProjectView,
   | 'status'
   | 'statusWord'
@@ -201,7 +201,7 @@ type Standing = Pick<
 >;
 
 /** How far it is, as words and as what the strip draws. */
-function standingOf(parts: Parts): Standing {
+export function standingOf(parts: Parts): Standing {
   const { context, project, words, judgement } = parts;
   const { actual, planned, status } = judgement;
   const short = shortTexts(parts);

@@ -1,0 +1,98 @@
+import jsQR from 'jsqr';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { loadDataset } from '../../src/dataset.ts';
+import type { Dataset } from '../../src/model/types.ts';
+import { boardView } from '../../src/views/board.ts';
+import { fitBoard, shownIssues } from '../../src/views/board-fit.ts';
+import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
+
+const dataset = loadDataset('data').dataset!;
+const ledger: Ledger = {
+  latest: null,
+  releases: null,
+  reason: 'no_git',
+  lastChange: () => null,
+  checksum: () => '',
+};
+const context = contextFor(dataset, ledger, '/', 'zh');
+
+function withSettings(settings: Partial<Dataset['settings']>, base = '/'): Context {
+  return contextFor({ ...dataset, settings: { ...dataset.settings, ...settings } }, ledger, base, 'en');
+}
+
+async function read(drawing: string): Promise<string | undefined> {
+  const side = 300;
+  const alone = drawing.replace(
+    '<svg ',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}" `,
+  );
+  const data = await sharp(Buffer.from(alone)).ensureAlpha().raw().toBuffer();
+  return jsQR(new Uint8ClampedArray(data), side, side)?.data;
+}
+
+describe('a board', () => {
+  it('answers when, why and who, with plan, difficulties and telephone, and leads nowhere on paper', () => {
+    const project = dataset.projects.find((one) => context.judgement(one).status === 'blocked')!;
+    const { sheet, standing } = boardView(context, project, 'no_git');
+    expect(sheet.answers.map(({ label }) => label)).toEqual(['什么时候通', '为什么还没通', '谁负责']);
+    expect(sheet.answers.every(({ answer }) => answer !== '')).toBe(true);
+    expect(sheet.answers[2]!.evidence).not.toContain('全部责任人');
+    expect(sheet.milestones.map(({ planned }) => planned)).toEqual(
+      project.milestones.map(({ planned_on }) => planned_on),
+    );
+    expect(sheet.phone.text).toBe(project.office_phone);
+    expect(sheet.issues.some(({ closed }) => !closed)).toBe(true);
+    expect(standing.statusWord).toBe('受阻');
+    expect(sheet.release).toBeNull();
+  });
+
+  it.each([
+    ['/', 'https://roads.example'],
+    ['/nb/', 'https://roads.example/nb'],
+    ['/nb/', 'https://roads.example'],
+  ])('has a code that leads to itself: base %s, address %s', async (base, base_url) => {
+    const project = dataset.projects[3]!;
+    const { sheet } = boardView(withSettings({ base_url }, base), project, 'no_git');
+    const address = `https://roads.example${base}en/projects/${project.id}/board/`;
+    expect(await read(sheet.code.drawing!)).toBe(address);
+    expect(`https://${sheet.code.text}`).toBe(address);
+  });
+
+  it('has no code without an address of the site, and says why', () => {
+    const { sheet } = boardView(withSettings({ base_url: null }), dataset.projects[3]!, 'no_git');
+    expect(sheet.code.drawing).toBeNull();
+    expect(sheet.code.text).toContain('base_url');
+  });
+
+  it('says that there is no history where there is none', () => {
+    const { since } = boardView(context, dataset.projects[0]!, 'shallow');
+    expect(since.rows).toEqual([]);
+    expect(since.lede).toContain('最近的提交');
+  });
+});
+
+describe('the size of a board', () => {
+  const words = (n: number, of: string): string => of.repeat(n);
+  const sheet = (milestones: number, issues: number, closed = false) => ({
+    name: '首南路东延',
+    span: '天工路—金峨路',
+    answers: [{ answer: '还没通，预计 12 月 14 日', evidence: '原定 2013-12-05' }],
+    people: [{ post: '鄞州区副区长' }],
+    milestones: Array.from({ length: milestones }, () => ({ name: '路基管线' })),
+    issues: Array.from({ length: issues }, () => ({ title: words(12, '电力杆'), closed })),
+  });
+
+  it('is large where there is little to say, and smaller with more', () => {
+    const sizes = [0, 6, 40].map((n) => fitBoard(sheet(n, n)));
+    expect(sizes[0]!.zoom).toBe(130);
+    expect(sizes[1]!.zoom).toBeLessThan(130);
+    expect(sizes[2]!.limits.milestones).toBeLessThan(40);
+  });
+
+  it('leaves out what is settled before it makes letters small', () => {
+    const { zoom, limits } = fitBoard(sheet(6, 8, true));
+    expect(shownIssues(sheet(6, 8, true).issues, limits)).toEqual([]);
+    expect(zoom).toBeGreaterThanOrEqual(90);
+  });
+});
