@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import jsonld, { type JsonLdDocument, type Options } from 'jsonld';
 import { sync as ics } from 'node-ical';
-import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { City } from '../dataset/city.ts';
 import { Repository } from '../history/repository.ts';
+import { launch } from '../site/browser.ts';
 import { build, serve, tempFolder } from '../site/build.ts';
 import { atomFaults, htmlOfFirst, sitemapFaults } from './schema.ts';
 
@@ -276,10 +276,7 @@ describe('JSON-LD', () => {
 
   it('raises no complaint in a browser under the policy of the pages', async () => {
     const server = await serve(out);
-    const browser = await chromium.launch({
-      executablePath: process.env['GUATU_CHROMIUM'] ?? '/usr/bin/chromium',
-      args: ['--no-sandbox'],
-    });
+    const browser = await launch();
     try {
       const page = await browser.newPage();
       const complaints: string[] = [];

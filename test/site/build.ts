@@ -1,11 +1,13 @@
 /** Runs the real build command on a data folder, as an official would, and reads what it made. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, relative, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+import { lockFile, workFolder } from '../../src/publish.ts';
 
 export interface Run {
   status: number | null;
@@ -29,23 +31,35 @@ export function tempFolder(name: string): string {
   return mkdtempSync(join(tmpdir(), `guatu-${name}-`));
 }
 
+const outputs = new Map<string, string>();
+afterAll(() => {
+  const project = resolve('.');
+  for (const [out, data] of outputs)
+    for (const path of [workFolder(project, out, data), lockFile(project, out)])
+      rmSync(path, { recursive: true, force: true });
+});
+
+/** Builds; what the project keeps for the next build into this folder goes when the tests of the file are done. */
 export function build(data: string, out: string, env: Record<string, string> = {}): Run {
+  outputs.set(out, data);
   return runScript('build.ts', [], { GUATU_DATA: resolve(data), GUATU_OUT: out, ...env });
+}
+
+/** Every file below a folder, by its path with `/`. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .sort();
 }
 
 /** Every file below a folder with the hash of its bytes, by path with `/`. */
 export function hashes(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
   return new Map(
-    files
-      .map((entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
-        return [relative(folder, path).replaceAll('\\', '/'), hash] as const;
-      })
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
+    filesOf(folder).map((path) => {
+      const hash = createHash('sha256').update(readFileSync(join(folder, path)));
+      return [path, hash.digest('hex')] as const;
+    }),
   );
 }
 
@@ -56,7 +70,7 @@ export function changed(before: Map<string, string>, after: Map<string, string>)
 }
 
 export function pagesOf(folder: string): string[] {
-  return [...hashes(folder).keys()].filter((path) => path.endsWith('.html'));
+  return filesOf(folder).filter((path) => path.endsWith('.html'));
 }
 
 export interface Server {

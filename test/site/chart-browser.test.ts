@@ -1,26 +1,19 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { barriers, launch, openPage, sideways, type Opened } from './browser.ts';
+import { filesOf, serve, type Server } from './build.ts';
+import { demoSite } from './demo.ts';
 import { decoded, download, looks } from './pictures.ts';
-import { build, hashes, serve, tempFolder, type Server } from './build.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const work = tempFolder('charts');
-const out = join(work, 'out');
+let out: string;
 let browser: Browser;
 let server: Server;
 let district: string;
 /** A project whose end moved. */
 let moved: string;
-
-interface Opened {
-  page: Page;
-  errors: string[];
-  requests: string[];
-}
 
 interface Options {
   width?: number;
@@ -29,24 +22,14 @@ interface Options {
   scale?: number;
 }
 
-async function open(path: string, options: Options = {}): Promise<Opened> {
-  const context = await browser.newContext({
+function open(path: string, options: Options = {}): Promise<Opened> {
+  return openPage(browser, `${server.address}${path}`, {
     viewport: { width: options.width ?? 1280, height: 800 },
     colorScheme: options.dark ? 'dark' : 'light',
     javaScriptEnabled: options.script ?? true,
     deviceScaleFactor: options.scale ?? 1,
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(path.startsWith('http') ? path : `${server.address}${path}`, { waitUntil: 'load' });
-  return { page, errors, requests };
 }
 
 async function live(page: Page): Promise<ReturnType<Page['locator']>> {
@@ -57,8 +40,8 @@ async function live(page: Page): Promise<ReturnType<Page['locator']>> {
 }
 
 beforeAll(async () => {
-  expect(build('data', out).status).toBe(0);
-  const paths = [...hashes(out).keys()];
+  out = await demoSite();
+  const paths = filesOf(out);
   const list = JSON.parse(readFileSync(join(out, 'api/v1/projects.json'), 'utf8')) as {
     projects: { id: string; district: string }[];
   };
@@ -71,21 +54,11 @@ beforeAll(async () => {
         readFileSync(join(out, 'projects', id, 'history/index.html'), 'utf8').includes('<guatu-chart'),
     )!;
   server = await serve(out);
-  browser = await chromium.launch({
-    executablePath: process.env['GUATU_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  });
+  browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
-  rmSync(work, { recursive: true, force: true });
 });
 
 describe('a picture that stands alone', () => {
@@ -113,7 +86,7 @@ describe('a picture that stands alone', () => {
   });
 
   it('keeps its words within its edges', async () => {
-    const files = [...hashes(out).keys()].filter(
+    const files = filesOf(out).filter(
       (path) =>
         /data\/views\/.*\.svg$/.test(path) && (/2025-11/.test(path) || !/rankings|map\/\d/.test(path)),
     );
@@ -273,23 +246,8 @@ describe('a chart', () => {
       const { page, errors } = await open(path, { width, dark });
       const chart = await live(page);
       await chart.locator('summary').click();
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, path).toBeLessThanOrEqual(0);
-      await page.evaluate(axeSource);
-      const serious = await page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: {
-            run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-          };
-        };
-        const { violations } = await axe.run();
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id} ${nodes[0]?.html}`);
-      });
-      expect(serious, path).toEqual([]);
+      expect(await sideways(page), path).toBeLessThanOrEqual(0);
+      expect(await barriers(page), path).toEqual([]);
       expect(errors).toEqual([]);
       await page.context().close();
     }

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { utils, write } from '@e965/xlsx';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, serve, tempFolder, type Server } from './build.ts';
+import { launch, openPage, type Opened } from './browser.ts';
+import { serve, tempFolder, type Server } from './build.ts';
+import { demoSite } from './demo.ts';
 
 const work = tempFolder('check');
-const out = join(work, 'out');
 let server: Server;
 let browser: Browser;
 
@@ -26,12 +27,10 @@ function command(data: string): Told {
   return JSON.parse(run.stdout) as Told;
 }
 
-async function open(requests: string[] = []): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(`${server.address}/check/`);
-  await page.waitForSelector('guatu-check[data-ready="yes"]');
-  return page;
+async function open(): Promise<Opened> {
+  const opened = await openPage(browser, `${server.address}/check/`);
+  await opened.page.waitForSelector('guatu-check[data-ready="yes"]');
+  return opened;
 }
 
 /** Chooses a folder, or files, in the page's own fields. */
@@ -66,12 +65,8 @@ async function told(page: Page): Promise<Told> {
 }
 
 beforeAll(async () => {
-  expect(build('data', out).status).toBe(0);
-  server = await serve(out);
-  browser = await chromium.launch({
-    executablePath: process.env['GUATU_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-  });
+  server = await serve(await demoSite());
+  browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
@@ -81,8 +76,7 @@ afterAll(async () => {
 
 describe('/check/ in a real browser', () => {
   it('finds what the command finds in a whole folder, cell by cell, and sends nothing', async () => {
-    const requests: string[] = [];
-    const page = await open(requests);
+    const { page, requests } = await open();
     const before = requests.length;
     for (const folder of ['test/cases/bad-mixed/input', 'data']) {
       await give(page, folder);
@@ -94,7 +88,7 @@ describe('/check/ in a real browser', () => {
   });
 
   it('shows a mistake in its cell with its neighbours, as text', async () => {
-    const page = await open();
+    const { page } = await open();
     await give(page, 'test/cases/bad-mixed/input');
     expect(await page.textContent('.result h2')).toMatch(/^有 \d+ 处要改/);
     expect(await page.locator('.mistake td.cell').count()).toBeGreaterThan(3);
@@ -103,7 +97,7 @@ describe('/check/ in a real browser', () => {
   });
 
   it('checks one month with what is published, and says what it would change', async () => {
-    const page = await open();
+    const { page } = await open();
     const [header, row] = readFileSync('data/progress/2025-11.csv', 'utf8').split('\n');
     const cells = row!.split(',');
     const [id] = cells;
@@ -117,7 +111,7 @@ describe('/check/ in a real browser', () => {
   });
 
   it('says that a published figure may not change silently', async () => {
-    const page = await open();
+    const { page } = await open();
     const text = readFileSync('data/progress/2025-10.csv', 'utf8');
     const lines = text.trim().split('\n');
     const changed = lines[1]!.split(',');
@@ -129,7 +123,7 @@ describe('/check/ in a real browser', () => {
   });
 
   it('reads a workbook, asks what it cannot know, and hands out the clean CSV', async () => {
-    const page = await open();
+    const { page } = await open();
     const sheet = utils.aoa_to_sheet([
       ['2025 年 12 月进展'],
       ['项目编号', '期别', '本年累计完成投资(万元)', '形象进度', '阶段'],
@@ -152,7 +146,7 @@ describe('/check/ in a real browser', () => {
   });
 
   it('works without a network once it is open', async () => {
-    const page = await open();
+    const { page } = await open();
     await page.context().setOffline(true);
     await give(page, 'test/cases/bad-mixed/input');
     expect((await told(page)).ok).toBe(false);
@@ -167,7 +161,7 @@ describe('/check/ in a real browser', () => {
     const row = readFileSync('data/issues.csv', 'utf8').split('\n')[1]!.split(',').slice(1).join(',');
     const rows = Array.from({ length: 50_000 }, (_, i) => `Q${i},${row}`);
     writeFileSync(join(folder, 'issues.csv'), `${head}\n${rows.join('\n')}\n`);
-    const page = await open();
+    const { page } = await open();
     // Frames that the page draws while the check goes on: a page that is frozen draws none.
     const frames = page.evaluate(
       () =>

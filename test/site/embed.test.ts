@@ -4,11 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Browser, type Frame, type Page } from 'playwright-core';
+import type { Browser, Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { City } from '../dataset/city.ts';
 import { Repository } from '../history/repository.ts';
 import { startWebServer, type WebServer } from '../loop/web-server.ts';
+import { launch } from './browser.ts';
 import { build, tempFolder } from './build.ts';
 
 const work = tempFolder('embed');
@@ -70,10 +71,7 @@ beforeAll(async () => {
   ).releases;
   web = await startWebServer({ site, etc: join(work, 'etc'), brotli: false });
   other = await stranger();
-  browser = await chromium.launch({
-    executablePath: process.env['GUATU_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
+  browser = await launch();
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,21 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, serve, tempFolder, type Server } from './build.ts';
-import { drawn, launch, listed, monthsOf, open as openIn, paper, type Opened } from './map-page.ts';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  violations: { id: string; impact: string | null; nodes: { html: string }[] }[];
-}
+import { barriers, openPage, type Opened } from './browser.ts';
+import { serve, type Server } from './build.ts';
+import { demoSite } from './demo.ts';
+import { drawn, launchDrawing, launchPlain, listed, monthsOf, paper } from './map-page.ts';
 
 /** A busy machine draws slowly. */
 const POLL = { timeout: 30_000 };
-const work = tempFolder('map');
-const out = join(work, 'out');
+let out: string;
 let server: Server;
 let drawing: Browser;
 let plain: Browser;
@@ -24,21 +18,26 @@ function open(
   path: string,
   {
     browser = drawing,
-    ...options
+    script = true,
+    still = false,
+    width = 1280,
   }: { browser?: Browser; script?: boolean; still?: boolean; width?: number } = {},
 ): Promise<Opened> {
-  return openIn(browser, `${server.address}${path}`, options);
+  return openPage(browser, `${server.address}${path}`, {
+    viewport: { width, height: 900 },
+    javaScriptEnabled: script,
+    reducedMotion: still ? 'reduce' : 'no-preference',
+  });
 }
 
 beforeAll(async () => {
-  expect(build('data', out).status).toBe(0);
+  out = await demoSite();
   server = await serve(out);
-  [drawing, plain] = await Promise.all([launch(true), launch(false)]);
+  [drawing, plain] = await Promise.all([launchDrawing(), launchPlain()]);
 });
 afterAll(async () => {
   await Promise.all([drawing.close(), plain.close()]);
   await server.close();
-  rmSync(work, { recursive: true, force: true });
 });
 
 describe('the live map', () => {
@@ -229,18 +228,9 @@ describe('the live map', () => {
     await page.locator('.map-live canvas').focus();
     await page.keyboard.press('Enter');
     await page.locator('.map-card').waitFor();
-    await page.evaluate(axeSource);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const barriers = await page.evaluate(async () => {
-        const { violations } = await (
-          window as unknown as { axe: { run: () => Promise<AxeResult> } }
-        ).axe.run();
-        return violations
-          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-          .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(barriers).toEqual([]);
+      expect(await barriers(page), colorScheme).toEqual([]);
     }
     await page.context().close();
   });

@@ -1,51 +1,13 @@
-/** The map's pages in a real browser: opening them, and reading what list and map show. */
-import { chromium, type Browser, type Page } from 'playwright-core';
+/** The map's pages in a real browser: what list and map show. */
+import type { Browser, Page } from 'playwright-core';
+import { launch } from './browser.ts';
 
-/** A browser that draws in software, or one that cannot draw at all. */
-export function launch(webgl: boolean): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['GUATU_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(webgl
-        ? ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
-        : ['--disable-gpu', '--disable-3d-apis']),
-    ],
-  });
-}
+/** A browser that draws in software. */
+export const launchDrawing = (): Promise<Browser> =>
+  launch(['--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
 
-export interface Opened {
-  page: Page;
-  errors: string[];
-  requests: string[];
-}
-
-export async function open(
-  browser: Browser,
-  address: string,
-  { script = true, still = false, width = 1280 } = {},
-): Promise<Opened> {
-  const context = await browser.newContext({
-    viewport: { width, height: 900 },
-    javaScriptEnabled: script,
-    reducedMotion: still ? 'reduce' : 'no-preference',
-  });
-  const page = await context.newPage();
-  const errors: string[] = [];
-  const requests: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('request', (request) => requests.push(request.url()));
-  await page.goto(address, { waitUntil: 'load' });
-  return { page, errors, requests };
-}
+/** A browser that cannot draw at all. */
+export const launchPlain = (): Promise<Browser> => launch(['--disable-gpu', '--disable-3d-apis']);
 
 /** What the list says: rows of each group that are shown and lie on the map. */
 export function listed(page: Page): Promise<string> {

@@ -4,8 +4,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { networkTiles } from '../../src/tiles/network.ts';
 import { pmtilesOf } from '../../src/tiles/pmtiles.ts';
+import { openPage } from './browser.ts';
 import { build, serve, tempFolder } from './build.ts';
-import { drawn, launch, listed, open, paper } from './map-page.ts';
+import { drawn, launchDrawing, listed, paper } from './map-page.ts';
 
 const work = tempFolder('map-tiles');
 const data = join(work, 'large');
@@ -53,7 +54,7 @@ beforeAll(async () => {
   const map = 'map:\n  boundaries: true\n  approval_number: 示S（2025）1号\n  basemap: base.pmtiles';
   writeFileSync(join(data, 'site.yaml'), settings.replace('map:\n  boundaries: false', map));
   expect(build(data, site).status).toBe(0);
-  drawing = await launch(true);
+  drawing = await launchDrawing();
 });
 afterAll(async () => {
   await drawing.close();
@@ -63,7 +64,7 @@ afterAll(async () => {
 it('a large network and a base map come in parts of files, and with the approval number', async () => {
   const host = await serve(site, { ranges: true });
   const parts: { file: string; status: number; range: string }[] = [];
-  const { page, errors } = await open(drawing, 'about:blank');
+  const { page, errors } = await openPage(drawing, 'about:blank');
   page.on('response', (response) => {
     const [file] = /\w+\.pmtiles$/.exec(response.url()) ?? [];
     const { range = '' } = response.request().headers();
@@ -89,7 +90,7 @@ it('a large network and a base map come in parts of files, and with the approval
 
 it('where the host sends files only whole, the roads are drawn all the same, and the page says what is missing', async () => {
   const host = await serve(site, { ranges: false });
-  const { page, errors } = await open(drawing, `${host.address}/map/`);
+  const { page, errors } = await openPage(drawing, `${host.address}/map/`);
   expect(await drawn(page)).toBe(await listed(page));
   expect(await page.locator('.map-note').innerText()).toContain('分段下载');
   // It stays when the month changes.
@@ -111,7 +112,7 @@ it('a base map of pictures lies beneath the roads', async () => {
     metadata: { name: 'pictures' },
   });
   writeFileSync(join(site, 'map/basemap.pmtiles'), world);
-  const { page, errors } = await open(drawing, `${host.address}/map/`);
+  const { page, errors } = await openPage(drawing, `${host.address}/map/`);
   expect(await drawn(page)).toBe(await listed(page));
   expect(await paper(page)).toEqual([0x20, 0x80, 0xc0]);
   expect(errors).toEqual([]);

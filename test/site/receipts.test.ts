@@ -1,22 +1,13 @@
 /** From any number of the built site it is two steps to the raw rows, without script. */
-import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, pagesOf, tempFolder } from './build.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pagesOf } from './build.ts';
+import { demoSite } from './demo.ts';
+import { textOf } from './html.ts';
 
-const work = tempFolder('receipts');
-const data = join(work, 'data');
-const out = join(work, 'out');
-
-const decode = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
+let out: string;
 
 const texts = new Map<string, string>();
 function page(path: string): string {
@@ -56,7 +47,7 @@ function receiptsOf(path: string): Map<string, Receipt> {
     known = new Map(
       parts.map((part) => {
         const html = part.slice(0, part.indexOf('</article>'));
-        const rows = [...html.matchAll(/href="([^"]+#row=[^"]+)"/g)].map(([, href]) => decode(href ?? ''));
+        const rows = [...html.matchAll(/href="([^"]+#row=[^"]+)"/g)].map(([, href]) => textOf(href ?? ''));
         return [part.slice(0, part.indexOf('"')), { html, rows }];
       }),
     );
@@ -77,9 +68,9 @@ function figuresOn(path: string): Shown[] {
     ...page(path).matchAll(/<a class="fig[^"]*" href="([^"]+)" data-figure="([^"]+)">(.*?)<\/a>/gs),
   ].map(([, href, id, text]) => ({
     page: path,
-    href: decode(href ?? ''),
-    id: decode(id ?? ''),
-    text: decode(text ?? ''),
+    href: textOf(href ?? ''),
+    id: textOf(id ?? ''),
+    text: textOf(text ?? ''),
   }));
 }
 
@@ -89,13 +80,9 @@ function receiptOf({ page: from, href }: Shown): Receipt | undefined {
   return receiptsOf(path).get(decodeURIComponent(url.hash.slice(1)));
 }
 
-beforeAll(() => {
-  cpSync('data', data, { recursive: true });
-  const run = build(data, out);
-  expect(run.stderr).toBe('');
-  expect(run.status).toBe(0);
+beforeAll(async () => {
+  out = await demoSite();
 });
-afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const NUMBERED = /^(en\/)?(index\.html|districts\/|rankings\/|map\/|projects\/|index)/;
 
@@ -125,7 +112,7 @@ describe('two steps', () => {
     let counted = 0;
     for (const path of pagesOf(out).filter((one) => /^figures\/.*\/2025-11\//.test(one))) {
       for (const [measure, { html, rows }] of receiptsOf(path)) {
-        const text = decode(/data-figure="[^"]+">([^<]*)</.exec(html)?.[1] ?? '');
+        const text = textOf(/data-figure="[^"]+">([^<]*)</.exec(html)?.[1] ?? '');
         if (!['projects', 'opened', 'due', 'issues_open', 'issues_overdue'].includes(measure)) continue;
         counted += 1;
         const found = rows.flatMap(selected);
@@ -148,7 +135,7 @@ describe('two steps', () => {
       for (const [, id, href, cells] of found) {
         rows += 1;
         anchors.add(`/${path.replace('index.html', '')}#${id}`);
-        const [row] = selected(decode(href ?? ''));
+        const [row] = selected(textOf(href ?? ''));
         expect(row, `${path} ${id}`).toBeDefined();
         const dates = [...(cells ?? '').matchAll(/<td>(\d{4}-\d{2}-\d{2})<\/td>/g)].map(([, date]) => date);
         for (const date of dates) expect(row).toContain(date);

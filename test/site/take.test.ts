@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'htmlparser2';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, hashes, pagesOf, tempFolder } from './build.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { filesOf, pagesOf } from './build.ts';
+import { demoSite } from './demo.ts';
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 interface Element {
@@ -12,11 +13,11 @@ interface Element {
   children: Node[];
 }
 
-const work = tempFolder('take');
-const out = join(work, 'out');
+let out: string;
 
-beforeAll(() => expect(build('data', out).status).toBe(0));
-afterAll(() => rmSync(work, { recursive: true, force: true }));
+beforeAll(async () => {
+  out = await demoSite();
+});
 
 const isElement = (node: Node | Element): node is Node & Element => 'attribs' in node;
 
@@ -107,7 +108,7 @@ describe('what can be taken', () => {
       for (const link of all(page(path), (e) => e.name === 'guatu-take'))
         for (const { attribs } of all(link, (e) => e.name === 'a'))
           linked.add(decodeURIComponent(attribs['href'] ?? '').slice(1));
-    const files = [...hashes(out).keys()].filter((path) => path.includes('data/views/'));
+    const files = filesOf(out).filter((path) => path.includes('data/views/'));
     expect(files.filter((path) => !linked.has(path))).toEqual([]);
     expect([...linked].filter((path) => !existsSync(join(out, path)))).toEqual([]);
     expect(files.length).toBeGreaterThan(500);
