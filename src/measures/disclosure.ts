@@ -9,7 +9,7 @@ import { fieldNamed } from '../model/naming.ts';
 import type { Change, Document, Project } from '../model/types.ts';
 import type { PartialDate } from '../schema/field.ts';
 import { timelineOf } from './timeline.ts';
-import { deadlineAfter, workdaysAfter } from './workdays.ts';
+import { deadlineAfter, withinWorkdays } from './workdays.ts';
 
 export const CATEGORIES = [
   'approval_service',
@@ -42,7 +42,7 @@ export interface DocumentClock {
   readonly limit: number | null;
   /** Last day allowed; null where unknown. */
   readonly due: Span | null;
-  /** Working days from making to publication; null where either day is not known to the day. */
+  /** Within how many working days after it was made it was public; null where either day is not known to the day. */
   readonly days: number | null;
 }
 
@@ -100,7 +100,7 @@ function documentClock(document: Document): DocumentClock {
     document,
     limit,
     due: made && limit !== null ? deadlineOf(made, limit) : null,
-    days: isDay(formed_on) && isDay(published_on) ? workdaysAfter(formed_on, published_on) : null,
+    days: isDay(formed_on) && isDay(published_on) ? withinWorkdays(formed_on, published_on) : null,
   };
 }
 

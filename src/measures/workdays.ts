@@ -69,6 +69,15 @@ export function workdaysAfter(from: string, to: string): number | null {
   return to <= from ? 0 : upTo(to) - upTo(from);
 }
 
+/**
+ * Within how many working days after `from` the day `to` lies: a day without work after the last of them lies within
+ * one more. So `to` is not later than `deadlineAfter(from, n)` exactly where this is at most n.
+ */
+export function withinWorkdays(from: string, to: string): number | null {
+  const days = workdaysAfter(from, to);
+  return days === null || to <= from || isWorkday(to) ? days : days + 1;
+}
+
 /** The last day of a period of so many working days that begins on a day; null where the holidays are not known so far. */
 export function deadlineAfter(from: string, count: number): string | null {
   if (!known(from)) return null;

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadlineAfter, isWorkday, workdaysAfter, WORKDAY_YEARS } from '../../src/measures/workdays.ts';
+import {
+  deadlineAfter,
+  isWorkday,
+  withinWorkdays,
+  workdaysAfter,
+  WORKDAY_YEARS,
+} from '../../src/measures/workdays.ts';
 import { daysOf, NOTICES, worksByNotice } from './notices.ts';
 
 const days = Object.keys(NOTICES).flatMap(daysOf);
@@ -37,6 +43,21 @@ describe('working days', () => {
         fc.pre(last !== null);
         expect(isWorkday(last)).toBe(true);
         expect(workdaysAfter(from, last)).toBe(count);
+      }),
+    );
+  });
+
+  it('are over when a weekend follows the last: what comes then lies within one more', () => {
+    // The twentieth working day after 17 October 2025 is Friday 14 November.
+    expect(deadlineAfter('2025-10-17', 20)).toBe('2025-11-14');
+    expect(withinWorkdays('2025-10-17', '2025-11-14')).toBe(20);
+    expect(withinWorkdays('2025-10-17', '2025-11-15')).toBe(21);
+    expect(withinWorkdays('2025-10-17', '2025-11-17')).toBe(21);
+    fc.assert(
+      fc.property(pair, fc.integer({ min: 0, max: 40 }), ([from, to], count) => {
+        const last = count === 0 ? from : deadlineAfter(from, count);
+        fc.pre(last !== null);
+        expect(withinWorkdays(from, to)! <= count).toBe(to <= last);
       }),
     );
   });

@@ -90,7 +90,7 @@ const zh = {
   calendar: (first: number, last: number) =>
     `节假日和调休按国务院办公厅每年的部分节假日安排通知计算（取自 chinese-days 1.5.7），现有 ${first} 年到 ${last} 年；跨到这之外的期限写“无法判断”，不猜。`,
   coarse:
-    '日期只写到月的，按那个月的第一天和最后一天各算一次：两个结论一样才下结论，不一样就写“无法判断”；用时只在两个日期都写到日时才给。',
+    '日期只写到月的，按那个月的第一天和最后一天各算一次：两个结论一样才下结论，不一样就写“无法判断”；用时只在两个日期都写到日时才给，休息日公开的按下一个工作日算。',
   notAccusing:
     '“逾期未公开”说的是这份数据里没有登记公开，不等于别处也没有公开；公开了的，补进 documents.csv 即可。',
   rules: '公开时钟怎么走',
@@ -242,7 +242,7 @@ const en: Shape<typeof zh> = {
   calendar: (first, last) =>
     `Public holidays and working weekends follow the State Council’s yearly notices (from chinese-days 1.5.7), known for ${first} to ${last}; a time that reaches beyond “cannot be judged”, and nothing is guessed.`,
   coarse:
-    'A date written to the month is taken once as its first and once as its last day: a verdict stands only where both agree. Working days are given only where both dates are known to the day.',
+    'A date written to the month is taken once as its first and once as its last day: a verdict stands only where both agree. Working days are given only where both dates are known to the day; what came out on a day without work counts with the next working day.',
   notAccusing:
     '“Overdue” means that these data list no publication, not that there is none elsewhere; what was published can be added to documents.csv.',
   rules: 'How the disclosure clock runs',
