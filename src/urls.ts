@@ -70,6 +70,15 @@ export interface Urls {
   wallchartDistrict: (id: string, sheet?: number, release?: string) => string;
   /** The board of a project; with the release that an older print names, what changed since. */
   board: (id: string, release?: string) => string;
+  /**
+   * The reverse plan: what is due next, or a year, one of its quarters (`Q3`) or months (`09`).
+   * @param page of a month in a large city, from 1 on
+   */
+  calendar: (year?: string, part?: string, page?: number, anchor?: string) => string;
+  /** What the publisher announced beside what the rows prove. */
+  announced: (page?: number) => string;
+  /** What stood for choice, and why the rest was not chosen. */
+  candidates: (page?: number, anchor?: string) => string;
   /** The citation of a page as a file: of a project, a district, a unit, a ranking's period, a release … */
   citation: (kind: CitedKind, id: string, format: string) => string;
   /** The same page in the other language: takes the address of a page in this one. */
@@ -184,6 +193,13 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     embeds: (anchor) => anchored('/embed/', anchor),
     embed: (kind, id, anchor) => anchored(`/embed/${kind}/${segment(id)}/`, anchor),
     ...sheetUrls(at),
+    calendar: (year, part, page = 1, anchor) =>
+      anchored(
+        `/calendar/${year ? `${year}/` : ''}${part ? `${part}/` : ''}${page > 1 ? `page/${page}/` : ''}`,
+        anchor,
+      ),
+    announced: (page = 1) => `${at}/announced/${page > 1 ? `page/${page}/` : ''}`,
+    candidates: (page = 1, anchor) => anchored(`/candidates/${page > 1 ? `page/${page}/` : ''}`, anchor),
     citation: (kind, id, format) => `${at}/cite/${kind}/${segment(id)}.${format}`,
     twin: (address) =>
       lang === 'zh'

@@ -15,7 +15,8 @@ import { districtMap, type PlacedMap } from './map-places.ts';
 import { feedsOf } from './follow.ts';
 import { headOf } from './page.ts';
 import type { IssueRow } from './project-issues.ts';
-import { announcedTake, figuresTake } from './take-tables.ts';
+import { announcedTake } from './take-announced.ts';
+import { figuresTake } from './take-tables.ts';
 import { districtTrend, type TrendTake } from './take-trend.ts';
 import type { PageTake } from './take.ts';
 import { ownPicture } from './share.ts';
@@ -152,7 +153,7 @@ export function districtView(
     announced: announcedTake(
       context,
       `districts/${district.id}/announced`,
-      urls.district(district.id),
+      `${urls.district(district.id)}#announced`,
       (id) => id === scopeId(scope),
     ),
     latest: latestOfDistrict(context, archive, district.id),

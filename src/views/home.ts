@@ -13,7 +13,8 @@ import { feedsOf } from './follow.ts';
 import { instrumentsView, type InstrumentsView } from './instruments.ts';
 import { dateLine, nextDue } from './page.ts';
 import { withoutPlan } from './programmes.ts';
-import { announcedTake, programmesTake } from './take-tables.ts';
+import { announcedExtract, type AnnouncedExtract } from './announced.ts';
+import { programmesTake } from './take-tables.ts';
 import { burnUps, type TrendTake } from './take-trend.ts';
 import type { PageTake } from './take.ts';
 import { siteData } from './structured.ts';
@@ -67,7 +68,8 @@ export interface HomeView {
   map: PlacedMap | null;
   changed: MonthChanges;
   instruments: InstrumentsView;
-  announced: PageTake | null;
+  /** Null where nothing was announced. */
+  announced: AnnouncedExtract | null;
   /** Null where there are none. */
   programmes: PageTake | null;
   burnUps: readonly TrendTake[];
@@ -288,7 +290,7 @@ export function homeView(context: Context): HomeView {
     map: homeMap(context),
     changed: changesOf(context, dataset.as_of),
     instruments: instrumentsView(context),
-    announced: announcedTake(context, 'announced', urls.home(), () => true),
+    announced: announcedExtract(context),
     programmes: programmesTake(context),
     burnUps: burnUps(context),
     stale: staleOf(context, words),

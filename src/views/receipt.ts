@@ -10,7 +10,7 @@ import type { Basis, BasisItem, Figure, Measure, Scope, Subject } from '../measu
 import { monthEnd } from '../model/dates.ts';
 import type { Dataset, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
-import { scopeName } from './announced.ts';
+import { scopeName } from './scope-name.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { headOf } from './page.ts';

@@ -8,7 +8,6 @@ import { MEASURES } from '../measures/catalog.ts';
 import { findScope } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
 import type { District, Programme } from '../model/types.ts';
-import { announcedRows } from './announced.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { programmesShown } from './programmes.ts';
@@ -85,44 +84,6 @@ export function programmeFiguresTake(context: Context, programme: Programme): Pa
     path: `programmes/${programme.id}/figures`,
     title: takeWords(lang).figures(nameOf(programme, lang), listWords(lang).district.figures),
     address: `${urls.programme(programme.id)}#figures`,
-  });
-}
-
-/** Null where nothing was announced for the scopes wanted. */
-export function announcedTake(
-  context: Context,
-  path: string,
-  page: string,
-  wanted: (scope: string) => boolean,
-): PageTake | null {
-  const { lang, dataset } = context;
-  const words = homeWords(lang).announced;
-  const rows = announcedRows(context, wanted);
-  if (rows.length === 0) return null;
-  return takeOf(context, {
-    path,
-    title: words.title,
-    period: dataset.as_of,
-    address: `${page}#announced`,
-    columns: [
-      { id: 'scope', name: words.scope, unit: null },
-      { id: 'measure', name: words.what, unit: null },
-      { id: 'period', name: words.period, unit: null },
-      { id: 'announced', name: words.announced, unit: null },
-      { id: 'computed', name: words.computed, unit: 'mixed', fraction: true },
-      { id: 'source_url', name: words.source, unit: null },
-    ],
-    rows: rows.map((row) => [
-      textCell(row.scope),
-      textCell(row.measure),
-      textCell(row.period),
-      textCell(row.announced),
-      {
-        ...figureCell(row.figure, row.computed, true),
-        shown: [{ figure: { ...row.computed, fraction: null } }],
-      },
-      { text: row.source, shown: [{ link: { href: row.source, text: words.source } }] },
-    ]),
   });
 }
 

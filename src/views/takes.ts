@@ -13,13 +13,10 @@ import { programmesShown } from './programmes.ts';
 import { rankingView, type RankingView } from './ranking.ts';
 import { mapTake } from './take-map.ts';
 import { rankTake } from './take-ranking.ts';
-import {
-  announcedTake,
-  figuresTake,
-  partsTake,
-  programmeFiguresTake,
-  programmesTake,
-} from './take-tables.ts';
+import { ANNOUNCED_PATH } from './announced.ts';
+import { candidatesTake } from './candidates.ts';
+import { announcedTake } from './take-announced.ts';
+import { figuresTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
 import {
   burnUps,
   districtTrend,
@@ -104,11 +101,17 @@ function homeTakes(context: Context, add: Add): void {
       programmes.path,
       table(() => programmes),
     );
-  const announced = announcedTake(context, 'announced', context.urls.home(), () => true);
+  const announced = announcedTake(context, ANNOUNCED_PATH, context.urls.announced(), () => true);
   if (announced)
     add(
       announced.path,
       table(() => announced),
+    );
+  const candidates = candidatesTake(context);
+  if (candidates)
+    add(
+      candidates.path,
+      table(() => candidates),
     );
   if (programmesShown(context).length > 0) return;
   for (const made of burnUps(context))
@@ -175,7 +178,7 @@ function districtTakes(context: Context, add: Add): void {
     const announced = announcedTake(
       context,
       `districts/${id}/announced`,
-      page,
+      `${page}#announced`,
       (s) => s === `district:${id}`,
     );
     if (announced)

@@ -69,18 +69,6 @@ const zh = {
   },
   order: '每格一条，没通的在前',
   tick: '截至日按计划该到的位置',
-  announced: {
-    title: '公布数与计算数',
-    about: '发布单位公布过的数，与本站用公开的行算出的数并列。不一致时两个都留着。',
-    what: '指标',
-    scope: '范围',
-    period: '期别',
-    announced: '公布',
-    computed: '算出',
-    source: '来源',
-    same: '一致',
-    different: '不一致',
-  },
   stale: {
     owed: '已 {n} 天没有更新。',
     text: (asOf: string, due: string, who: string) =>
@@ -161,18 +149,6 @@ const en: Shape<typeof zh> = {
   },
   order: 'One cell each, those not open first',
   tick: 'where the plan says it should be by the as-of date',
-  announced: {
-    title: 'Announced and computed',
-    about: 'What the publisher announced beside what the published rows prove. Where they differ, both stay.',
-    what: 'Measure',
-    scope: 'Scope',
-    period: 'Period',
-    announced: 'Announced',
-    computed: 'Computed',
-    source: 'Source',
-    same: 'equal',
-    different: 'different',
-  },
   stale: {
     owed: 'Not updated for {n} days. ',
     text: (asOf, due, who) => `What follows is still as of ${asOf}; it was due by ${due} from ${who}.`,
