@@ -135,6 +135,19 @@ function sheetUrls(at: string): Pick<Urls, 'wallchart' | 'wallchartDistrict' | '
   };
 }
 
+/** The reverse plan, announced numbers and candidates. */
+function followingUrls(
+  anchored: (path: string, anchor?: string) => string,
+): Pick<Urls, 'calendar' | 'announced' | 'candidates'> {
+  const paged = (page: number): string => (page > 1 ? `page/${page}/` : '');
+  return {
+    calendar: (year, part, page = 1, anchor) =>
+      anchored(`/calendar/${year ? `${year}/` : ''}${part ? `${part}/` : ''}${paged(page)}`, anchor),
+    announced: (page = 1) => anchored(`/announced/${paged(page)}`),
+    candidates: (page = 1, anchor) => anchored(`/candidates/${paged(page)}`, anchor),
+  };
+}
+
 /**
  * Pages of one language.
  * @param base the sub-path of the site, `/` or `/roads/`
@@ -193,13 +206,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     embeds: (anchor) => anchored('/embed/', anchor),
     embed: (kind, id, anchor) => anchored(`/embed/${kind}/${segment(id)}/`, anchor),
     ...sheetUrls(at),
-    calendar: (year, part, page = 1, anchor) =>
-      anchored(
-        `/calendar/${year ? `${year}/` : ''}${part ? `${part}/` : ''}${page > 1 ? `page/${page}/` : ''}`,
-        anchor,
-      ),
-    announced: (page = 1) => `${at}/announced/${page > 1 ? `page/${page}/` : ''}`,
-    candidates: (page = 1, anchor) => anchored(`/candidates/${page > 1 ? `page/${page}/` : ''}`, anchor),
+    ...followingUrls(anchored),
     citation: (kind, id, format) => `${at}/cite/${kind}/${segment(id)}.${format}`,
     twin: (address) =>
       lang === 'zh'

@@ -17,8 +17,8 @@ import { filesOf, isPictured, type TakeLinks } from './take.ts';
 import type { FigureView, Link, PageHead, Sentence } from './types.ts';
 
 /** What comes of the comparison, the worst first. `rounded`: equal to as many decimals as were announced. */
-export const VERDICTS = ['unexplained', 'no_value', 'explained', 'rounded', 'equal'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+const VERDICTS = ['unexplained', 'no_value', 'explained', 'rounded', 'equal'] as const;
+type Verdict = (typeof VERDICTS)[number];
 
 export interface AnnouncedRow {
   scope: string;
@@ -125,7 +125,7 @@ function summaryOf(rows: readonly AnnouncedRow[], lang: Context['lang']): Senten
   ];
 }
 
-export interface AnnouncedPart {
+interface AnnouncedPart {
   id: Verdict;
   title: string;
   rows: readonly (readonly (Sentence | string)[])[];

@@ -21,7 +21,7 @@ import {
 } from './take.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 
-export interface CandidatePart {
+interface CandidatePart {
   id: 'chosen' | 'left';
   title: string;
   columns: readonly { name: string; numeric: boolean }[];

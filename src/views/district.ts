@@ -153,7 +153,7 @@ export function districtView(
     announced: announcedTake(
       context,
       `districts/${district.id}/announced`,
-      `${urls.district(district.id)}#announced`,
+      urls.district(district.id),
       (id) => id === scopeId(scope),
     ),
     latest: latestOfDistrict(context, archive, district.id),

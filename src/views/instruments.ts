@@ -25,6 +25,8 @@ export function instrumentsView(context: Context): InstrumentsView {
       item(urls.issues(), words.issues),
       item(urls.rankings(), words.rankings),
       item(urls.disclosure(), words.disclosure),
+      item(urls.candidates(), words.candidates),
+      item(urls.announced(), words.announced),
     ],
   };
 }

@@ -20,6 +20,7 @@ import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
 import { disclosureNotes } from './disclosure.ts';
 import { feedsOf } from './follow.ts';
+import { methodNotes, type MethodNote } from './method-notes.ts';
 import { headOf } from './page.ts';
 import { allCorrections, type CorrectionRow } from './project-people.ts';
 import { shownData } from './structured.ts';
@@ -36,6 +37,8 @@ export interface MethodologyView {
   minimum: string | null;
   problems: readonly { code: ProblemCode; name: string; about: string; severity: string }[];
   clock: ClockRules;
+  /** What holds for single instruments, each under its anchor. */
+  instruments: readonly MethodNote[];
 }
 
 /** The rules of the disclosure clock by category, and what they rest on. */
@@ -98,6 +101,7 @@ export function methodologyView(context: Context): MethodologyView {
       severity: words[PROBLEM_DOCS[code].severity],
     })),
     clock: clockRules(context),
+    instruments: methodNotes(context),
   };
 }
 

@@ -11,12 +11,12 @@ function computedCell({ computed: { text, view, figure } }: AnnouncedRow): PageC
 
 /**
  * Null where nothing was announced for the scopes wanted.
- * @param address where the table stands
+ * @param page whose part `announced` shows it
  */
 export function announcedTake(
   context: Context,
   path: string,
-  address: string,
+  page: string,
   wanted: (scope: string) => boolean,
 ): PageTake | null {
   const { lang, dataset } = context;
@@ -28,7 +28,7 @@ export function announcedTake(
     path,
     title: words.title,
     period: dataset.as_of,
-    address,
+    address: `${page}#announced`,
     columns: [
       { id: 'scope', name: columns.scope, unit: null },
       { id: 'measure', name: columns.measure, unit: null },

@@ -178,7 +178,7 @@ function districtTakes(context: Context, add: Add): void {
     const announced = announcedTake(
       context,
       `districts/${id}/announced`,
-      `${page}#announced`,
+      page,
       (s) => s === `district:${id}`,
     );
     if (announced)

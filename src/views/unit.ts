@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { helpedBy } from './duties.ts';
 import { feedsOf } from './follow.ts';
 import { headOf, PAGE_SIZE } from './page.ts';
-import { announcedTake } from './take-tables.ts';
+import { announcedTake } from './take-announced.ts';
 import { unitTrend, type TrendTake } from './take-trend.ts';
 import { unitFiguresTake, unitIssuesTake, unitMonthsTake } from './take-units.ts';
 import type { PageTake } from './take.ts';

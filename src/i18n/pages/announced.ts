@@ -12,9 +12,9 @@ const zh = {
   counted: {
     equal: (n: number) => `${n} 个与算出的一致`,
     rounded: (n: number) => `${n} 个四舍五入后一致`,
-    explained: (n: number) => `${n} 个不一致，有说明`,
+    explained: (n: number) => `${n} 个不一致但有说明`,
     no_value: (n: number) => `${n} 个按公开的行算不出`,
-    unexplained: (n: number) => `${n} 个不一致，未作说明`,
+    unexplained: (n: number) => `${n} 个不一致、未作说明`,
   },
   heading: {
     equal: (n: number) => `一致的 ${n} 个`,

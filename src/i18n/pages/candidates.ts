@@ -9,13 +9,15 @@ const zh = {
   unpublished: '没有公布候选项目。',
   none: '候选项目表里没有一行。',
   decided: (date: string) => `${date} 决定。`,
-  how: '怎么排的',
+  how: '候选项目怎么排',
   weights: (parts: string) => `得分 = ${parts}，每项 0 到 100 分，不四舍五入。`,
   part: (name: string, weight: string) => `${name} × ${weight}`,
   plus: ' + ',
   published: '权重写在数据目录的 site.yaml 里，与名单一起公布。',
   unweighted: '没有公布权重，三项各按 1 计。',
   missing: '缺哪一项，它的权重按比例分给其余各项；三项都没有的不得分，列在最后。',
+  passedRule:
+    '得分高于入选最低分而没有选的，逐个列出原因；没有写原因的，检查会提醒，网页标明“没有写明”。名次同分并列，其后跳过。',
   lowest: (name: string, score: string) => `入选的最低分是 ${score}（${name}）。`,
   passed: {
     road: (n: number) => `${n} 条得分比入选的最低分高，没有选`,
@@ -64,7 +66,7 @@ const en: Shape<typeof zh> = {
   unpublished: 'Candidates are not published.',
   none: 'The table of candidates has no rows.',
   decided: (date) => `Decided ${date}.`,
-  how: 'How they are ranked',
+  how: 'How candidates are ranked',
   weights: (parts) => `Score = ${parts}, each from 0 to 100, nothing rounded.`,
   part: (name, weight) => `${name.toLowerCase()} × ${weight}`,
   plus: ' + ',
@@ -72,6 +74,8 @@ const en: Shape<typeof zh> = {
   unweighted: 'No weights are published: each criterion counts 1.',
   missing:
     'The weight of a missing criterion is shared among the others in proportion; a candidate without any has no score and stands last.',
+  passedRule:
+    'Those that score higher than the lowest chosen and were not chosen are listed with their reasons; where none is given the check warns, and the page says so. Equal scores share a rank, and the ranks after them are skipped.',
   lowest: (name, score) => `The lowest score chosen is ${score} (${name}).`,
   passed: {
     road: (n) => `${n} scored higher than the lowest chosen and were not chosen`,

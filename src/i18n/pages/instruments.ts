@@ -5,6 +5,8 @@ import type { Shape } from '../shape.ts';
 const zh = {
   title: '谁负责、卡在哪、怎么督办',
   issues: ['难题销号', '还有哪些难题没有解决、谁在办、到哪天，解决一件销一件'],
+  announced: ['公布数与计算数', '公布过的每个数，与用公开的行算出的对照'],
+  candidates: ['候选与入选', '当初有哪些候选、各得几分、没选的为什么'],
   disclosure: ['信息公开', '依法该公开的文件公开了没有、及时不及时'],
   units: ['责任单位', '每个单位牵头什么、配合什么、欠着哪些难题'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
@@ -13,6 +15,8 @@ const zh = {
 const en: Shape<typeof zh> = {
   title: 'Who answers, what is stuck, what follows',
   issues: ['Difficulties to close', 'Which are open, who is awaited, by when; each closed under a seal'],
+  announced: ['Announced and computed', 'Every announced number beside what the published rows give'],
+  candidates: ['Candidates', 'What stood for choice, how it scored, and why the rest was not chosen'],
   disclosure: ['Disclosure', 'Which documents the law wants public, which are, and how fast'],
   units: ['Units', 'What each leads, takes part in, and still owes'],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
