@@ -22,6 +22,7 @@ import type { Row } from './schema/field.ts';
 import type { HistorySource } from './views/history.ts';
 import type { Past } from './views/embed.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
+import { postOf, type Post } from './views/posts.ts';
 import { lineAddress } from './views/repository.ts';
 import type { ReceiptSource } from './views/receipt.ts';
 
@@ -135,6 +136,13 @@ export function unitById(id: string | undefined): Unit {
   const unit = site().dataset.units.find((one) => one.id === id);
   if (!unit) throw new Error(`no unit ${id}`);
   return unit;
+}
+
+/** @throws when no post has the id, which a static path cannot ask for */
+export function postById(id: string | undefined): Post {
+  const post = postOf(site().dataset, id ?? '');
+  if (!post) throw new Error(`no post ${id}`);
+  return post;
 }
 
 /** @throws when no programme has the id, which a static path cannot ask for */

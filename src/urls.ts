@@ -16,6 +16,9 @@ export interface Urls {
   units: () => string;
   unit: (id: string) => string;
   programme: (id: string) => string;
+  /** Posts of leadership, and one of them. */
+  leaders: () => string;
+  leader: (post: string) => string;
   rankings: () => string;
   ranking: (period: string, sort?: string) => string;
   methodology: (anchor?: string) => string;
@@ -173,6 +176,8 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     district: (id) => `${at}/districts/${segment(id)}/`,
     units: () => `${at}/units/`,
     unit: (id) => `${at}/units/${segment(id)}/`,
+    leaders: () => `${at}/leaders/`,
+    leader: (post) => `${at}/leaders/${segment(post)}/`,
     programme: (id) => `${at}/programmes/${segment(id)}/`,
     rankings: () => `${at}/rankings/`,
     ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,

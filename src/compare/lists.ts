@@ -3,7 +3,7 @@ import type { Problem } from '../csv/problem.ts';
 import { describe } from '../i18n/problems.ts';
 import type { ComparisonReport } from './report.ts';
 import type { Texts } from './texts.ts';
-import type { FigureMove } from './types.ts';
+import type { CellKind, FigureMove } from './types.ts';
 
 export interface List {
   readonly title: string;
@@ -12,6 +12,8 @@ export interface List {
   /** Shown unfolded. */
   readonly open?: boolean;
 }
+
+const NEEDS_NO_REASON: ReadonlySet<CellKind> = new Set(['forecast', 'name']);
 
 export class Lists {
   readonly #report: ComparisonReport;
@@ -250,7 +252,7 @@ export class Lists {
           this.#texts.plain(one.from),
           this.#texts.plain(one.to),
           cell[one.kind],
-          one.reason === null ? (one.kind === 'forecast' ? '' : unexplained) : texts.reason(one.reason),
+          one.reason === null ? (NEEDS_NO_REASON.has(one.kind) ? '' : unexplained) : texts.reason(one.reason),
         ]),
     };
   }

@@ -17,7 +17,7 @@ import { inWan, MissingRows, PLACEHOLDERS } from './missing-row.ts';
 import { differencesOf, Moment, type CellDifference, type KeyedRow, type TableDifference } from './rows.ts';
 import { settingsProblems } from './since-settings.ts';
 import { isEmpty, valueOf, type Present, type Snapshot, type Value } from './snapshot.ts';
-import { MOVING } from './tables.ts';
+import { isNameGone, MOVING } from './tables.ts';
 
 function atTop(file: string): Place {
   return { file, line: 1, column: null, header: null, row_id: null, value: null };
@@ -80,6 +80,7 @@ class Comparison {
   #compareCell(difference: CellDifference, emptied: Map<string, Emptied>): void {
     const { table, field, before, now } = difference;
     if (isEmpty(valueOf(before, field.name)) || MOVING.has(`${table}.${field.name}`)) return;
+    if (isNameGone(difference)) return;
     // What follows a changed id is not wrong for itself.
     if (this.#followsHeir(difference)) return;
     const place = this.#present.locate(table)(now, field.name);

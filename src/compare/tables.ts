@@ -1,6 +1,7 @@
 /** Rows and cells that differ, each with the row of the ledger that says why. */
 import { TABLES, type TableName } from '../schema/tables.ts';
 import type { Field, Row } from '../schema/field.ts';
+import { mayGo, personCells, shownPerson } from '../model/people.ts';
 import type { Explanation, Explanations } from './explanations.ts';
 import type { CellDifference, KeyedRow, Moment, TableDifference } from './rows.ts';
 import { isEmpty, valueOf, type Present } from './snapshot.ts';
@@ -21,8 +22,21 @@ export function reasonOf({ ledger, row }: Explanation): Reason {
   return { text: row.reason, source: ledger, id: row.id };
 }
 
+/** Whether a cell had a name that was taken away, which needs no reason. */
+export function isNameGone({
+  table,
+  field,
+  before,
+  now,
+}: Pick<CellDifference, 'table' | 'field' | 'before' | 'now'>): boolean {
+  if (!personCells(table, before).includes(field.name)) return false;
+  const value = valueOf(now, field.name);
+  return mayGo(String(valueOf(before, field.name)), typeof value === 'string' ? value : null);
+}
+
 function kindOf({ table, field, before, now }: CellDifference): CellKind {
   if (isEmpty(valueOf(before, field.name))) return 'filled';
+  if (isNameGone({ table, field, before, now })) return 'name';
   if (isEmpty(valueOf(now, field.name))) return 'emptied';
   return MOVING.has(`${table}.${field.name}`) ? 'forecast' : 'changed';
 }
@@ -37,6 +51,7 @@ function cellMove(
   const place = head.locate(table)(now, field.name);
   const beforeText = base.locate(table)(before, field.name).value ?? '';
   const kind = kindOf(difference);
+  const isPerson = personCells(table, before).includes(field.name);
   const value = valueOf(now, field.name);
   const verdict = explanations.of({
     table,
@@ -55,7 +70,7 @@ function cellMove(
     kind,
     file: place.file,
     line: place.line,
-    from: beforeText.trim(),
+    from: isPerson ? shownPerson(head.records, beforeText.trim()) : beforeText.trim(),
     to: (place.value ?? '').trim(),
     reason: verdict.kind === 'explained' ? reasonOf(verdict.by) : null,
   };

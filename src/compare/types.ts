@@ -119,8 +119,11 @@ export interface MoneyMove extends ProjectRef {
   readonly reason: Reason | null;
 }
 
-/** `filled` was empty, `emptied` is empty now, `forecast` moves by nature, `changed` has another value. */
-export type CellKind = 'filled' | 'changed' | 'emptied' | 'forecast';
+/**
+ * `filled` was empty, `emptied` is empty now, `forecast` moves by nature, `name` a name of a person was taken away,
+ * `changed` has another value.
+ */
+export type CellKind = 'filled' | 'changed' | 'emptied' | 'forecast' | 'name';
 
 export interface CellMove {
   readonly table: TableName;

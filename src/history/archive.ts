@@ -6,6 +6,7 @@ import { Explanations, explanationsIn, isLedger, type Explanation } from '../com
 import { settingDifferences } from '../compare/settings.ts';
 import { isEmpty, valueOf, type Value } from '../compare/snapshot.ts';
 import { MOVING } from '../compare/tables.ts';
+import { mayGo, personColumn } from '../model/people.ts';
 import type { Change, Correction } from '../model/types.ts';
 import type { Field, Month, Row } from '../schema/field.ts';
 import { TABLES, type TableName } from '../schema/tables.ts';
@@ -15,9 +16,10 @@ import type { NoHistory, Release } from './releases.ts';
 import { readSteps, sameValue, type RowStep, type Step } from './steps.ts';
 import { projectOfRow } from './subjects.ts';
 import { readVersions } from './versions.ts';
+import { withoutNames } from './withheld.ts';
 
 /**
- * `added` a new row; `progress` an empty cell filled, or a forecast moved; `withdrawal` a project withdrawn; `change`,
+ * `added` a new row; `progress` an empty cell filled, a forecast moved, or a name taken away; `withdrawal` a project withdrawn; `change`,
  * `revision`, `correction` a cell or row changed with its row in the ledger; `silent` without; `removed` a row that
  * went with its withdrawn project; `method` a setting by which figures are computed; `file` a file that is no table.
  */
@@ -265,7 +267,8 @@ export class Archive {
       const cell = { table, key, field: field.name, from, to, row };
       if (table === 'projects' && field.name === 'withdrawn_on' && from === null)
         return [{ ...cell, kind: 'withdrawal', because: null }];
-      if (isEmpty(from) || MOVING.has(`${table}.${field.name}`))
+      const isName = personColumn(table) === field.name && mayGo(String(from), textOf(to));
+      if (isEmpty(from) || isName || MOVING.has(`${table}.${field.name}`))
         return [{ ...cell, kind: 'progress', because: null }];
       const because = this.#because(cell, field, explanations);
       return [{ ...cell, kind: kindOf(because), because }];
@@ -339,6 +342,10 @@ export class Archive {
   }
 }
 
+function textOf(value: Value): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 function kindOf(row: Change | Correction | null): ChangeKind {
   if (row === null) return 'silent';
   return 'kind' in row ? row.kind : 'change';
@@ -353,5 +360,5 @@ export function readArchive(folder: string, cache: string | null): Archive | NoH
   const releases = readVersions(folder);
   if (typeof releases === 'string') return releases;
   const { steps, names } = readSteps(folder, releases, cache);
-  return new Archive(steps, names);
+  return new Archive(withoutNames(steps), names);
 }

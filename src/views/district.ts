@@ -8,6 +8,7 @@ import type { Scope } from '../measures/types.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { District } from '../model/types.ts';
 import { nameOf } from './cells.ts';
+import { peopleOf, solvedOf, type Solved } from './district-team.ts';
 import { measuredCitation, type CitationView } from './citation.ts';
 import type { Context } from './context.ts';
 import { districtBlock, type DistrictBlock } from './home.ts';
@@ -33,7 +34,9 @@ export interface DistrictView {
   /** Its place in the ranking, empty where it has none. */
   rank: Sentence;
   figures: PageTake;
-  people: readonly { label: string; text: string }[];
+  people: readonly { label: string; text: Sentence }[];
+  /** The newest difficulties that were closed with their help; null where none was. */
+  solved: Solved | null;
   trend: TrendTake;
   /** Null where none of its roads is on the map. */
   map: PlacedMap | null;
@@ -116,11 +119,6 @@ export function districtView(
   const ranked = (group?.entries.length ?? 0) > 1;
   const rank = ranked && entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
   const issues = openIssues(context, district);
-  const people = [
-    { label: words.leader, text: district.liaison_leader },
-    { label: words.office, text: district.liaison_office },
-    { label: words.team, text: district.liaison_team },
-  ];
   const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
   const answer: Sentence =
     block.strip.total === 0
@@ -145,7 +143,8 @@ export function districtView(
         ]
       : [],
     figures: figuresTake(context, district),
-    people: people.filter((p): p is { label: string; text: string } => p.text !== null),
+    people: peopleOf(context, district),
+    solved: solvedOf(context, district),
     trend: districtTrend(context, district),
     map: districtMap(context, district),
     issues,

@@ -23,6 +23,7 @@ export function instrumentsView(context: Context): InstrumentsView {
     items: [
       item(urls.units(), words.units),
       item(urls.issues(), words.issues),
+      item(urls.leaders(), words.leaders),
       item(urls.rankings(), words.rankings),
       item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),

@@ -1,8 +1,10 @@
 /** Who answers for a project, and what was corrected. */
 import { projectWords } from '../i18n/pages/project.ts';
+import { leaderOf } from '../model/people.ts';
 import type { Issue, Project, Unit } from '../model/types.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
+import { postOf, postOfProject } from './posts.ts';
 
 export interface ChainLink {
   role: string;
@@ -24,6 +26,25 @@ export interface CorrectionRow {
   reason: string;
 }
 
+/** The post of who leads, with its page; the name under it, where the city gives one. */
+function leadersOf({ lang, urls, dataset }: Context, project: Project): ChainLink[] {
+  const { chain } = projectWords(lang);
+  const { name, duty, isRemoved } = leaderOf(project);
+  const post = postOfProject(project);
+  const page = post === null ? undefined : postOf(dataset, post);
+  if (post === null && name === null) return [];
+  return [
+    {
+      role: chain.leader,
+      post: post ?? name ?? '',
+      href: page ? urls.leader(page.id) : null,
+      duty: post !== null && name !== null ? name : isRemoved ? chain.removed : (duty ?? chain.leaderDuty),
+      phone: null,
+      waiting: false,
+    },
+  ];
+}
+
 /** Leader, lead unit, responsible units, and whoever is awaited: posts, never names. */
 export function chainOf(context: Context, project: Project, open: readonly Issue[]): ChainLink[] {
   const { lang } = context;
@@ -37,15 +58,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
     waiting: false,
   });
   const links: ChainLink[] = [];
-  if (project.liaison_leader)
-    links.push({
-      role: chain.leader,
-      post: project.liaison_leader,
-      href: null,
-      duty: project.leader_title ?? chain.leaderDuty,
-      phone: null,
-      waiting: false,
-    });
+  links.push(...leadersOf(context, project));
   const phone = project.office_phone ? chain.phone(project.office_phone) : null;
   if (project.lead_unit) links.push(unit(chain.lead, project.lead_unit, chain.leadDuty, phone));
   for (const responsible of project.responsible_units)

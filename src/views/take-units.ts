@@ -30,10 +30,10 @@ function stateOf(context: Context, issue: Issue, end: string): { text: string; o
   return { text: context.words.days(daysBetween(due, end), false), owed };
 }
 
-/** The open difficulties of a scope, the longest overdue first. */
-function issuesTake(
+/** Open difficulties with their age and how far each is from its deadline. */
+export function issuesTake(
   context: Context,
-  place: { scope: Scope; path: string; title: string; address: string },
+  place: { issues: readonly Issue[]; path: string; title: string; address: string },
 ): PageTake {
   const { lang, noun, dataset, urls } = context;
   const { issueColumns: columns, age } = unitWords(lang);
@@ -52,7 +52,7 @@ function issuesTake(
       { id: 'due_on', name: columns.due, unit: null },
       { id: 'state', name: columns.state(end), unit: null },
     ],
-    rows: openOf(dataset, place.scope).map((issue): PageCell[] => {
+    rows: place.issues.map((issue): PageCell[] => {
       const days = ageOf(issue, end);
       const { text, owed } = stateOf(context, issue, end);
       const { project } = issue;
@@ -70,9 +70,9 @@ function issuesTake(
 }
 
 export function unitIssuesTake(context: Context, unit: Unit): PageTake {
-  const { lang, urls } = context;
+  const { lang, urls, dataset } = context;
   return issuesTake(context, {
-    scope: { kind: 'unit', id: unit.id, unit },
+    issues: openOf(dataset, { kind: 'unit', id: unit.id, unit }),
     path: `units/${unit.id}/issues`,
     title: unitWords(lang).issuesTaken(nameOf(unit, lang)),
     address: `${urls.unit(unit.id)}#issues`,

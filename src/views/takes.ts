@@ -8,7 +8,9 @@ import type { Month } from '../schema/field.ts';
 import type { Context } from './context.ts';
 import { districtsView } from './districts.ts';
 import { openOf } from './duties.ts';
+import { leaderIssuesTake, leadersTake } from './leaders.ts';
 import { mapPages, mapView, type MapSelection } from './map.ts';
+import { postsOf } from './posts.ts';
 import { programmesShown } from './programmes.ts';
 import { rankingView, type RankingView } from './ranking.ts';
 import { mapTake } from './take-map.ts';
@@ -234,6 +236,23 @@ function unitTakes(context: Context, add: Add): void {
   }
 }
 
+function leaderTakes(context: Context, add: Add): void {
+  const all = leadersTake(context);
+  if (all === null) return;
+  add(
+    all.path,
+    table(() => all),
+  );
+  for (const post of postsOf(context.dataset)) {
+    const taken = leaderIssuesTake(context, post);
+    if (taken.rows.length > 0)
+      add(taken.path, {
+        make: () => taken,
+        draw: isPictured(taken.rows.length) ? () => tableOf(taken) : null,
+      });
+  }
+}
+
 function rankingTakes(context: Context, add: Add): void {
   // The groups of one period are asked for one after another.
   let latest: RankingView | null = null;
@@ -297,6 +316,7 @@ export function takenViews(context: Context): ReadonlyMap<string, Taken> {
     districtTakes(context, add);
     programmeTakes(context, add);
     unitTakes(context, add);
+    leaderTakes(context, add);
     rankingTakes(context, add);
     mapTakes(context, add);
     instrumentTakes(context, add);

@@ -44,7 +44,7 @@ export interface UnitView {
 }
 
 /** Projects as cells, the most urgent first; of very many the first ones. */
-function cellListOf(context: Context, title: string, projects: readonly Project[]): CellList | null {
+export function cellListOf(context: Context, title: string, projects: readonly Project[]): CellList | null {
   const { lang, noun, urls } = context;
   if (projects.length === 0) return null;
   const words = unitWords(lang);

@@ -9,6 +9,7 @@ const zh = {
   candidates: ['候选与入选', '当初有哪些候选、各得几分、没选的为什么'],
   disclosure: ['信息公开', '依法该公开的文件公开了没有、及时不及时'],
   units: ['责任单位', '每个单位牵头什么、配合什么、欠着哪些难题'],
+  leaders: ['联系领导', '每个领导职务联系哪些项目，卡在哪里'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
 } as const;
 
@@ -19,6 +20,7 @@ const en: Shape<typeof zh> = {
   candidates: ['Candidates', 'What stood for choice, how it scored, and why the rest was not chosen'],
   disclosure: ['Disclosure', 'Which documents the law wants public, which are, and how fast'],
   units: ['Units', 'What each leads, takes part in, and still owes'],
+  leaders: ['Leaders', 'Each post of leadership, its projects, and where they are stuck'],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
 };
 
