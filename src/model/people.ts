@@ -13,7 +13,7 @@ const COLUMNS: Partial<Record<TableName, string>> = {
 };
 
 /** Tables with such a column. */
-export const PEOPLE_TABLES = ['projects', 'districts', 'issues'] as const;
+const PEOPLE_TABLES = ['projects', 'districts', 'issues'] as const;
 
 /** What stands in place of a name that was taken away; a city may write it in the cell itself. */
 export const REMOVED = '已撤下';

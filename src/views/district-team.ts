@@ -35,8 +35,10 @@ export function peopleOf(context: Context, district: District): { label: string;
 }
 
 export interface Solved {
-  /** 销号 20 件，共提出 23 件 */
-  title: Sentence;
+  /** 办结的难题 15 件 */
+  title: string;
+  /** The share of those raised, with its receipt. */
+  rate: Sentence;
   rows: readonly { when: string; what: Sentence; how: string }[];
   /** How many more there are; null where all are shown. */
   more: string | null;
@@ -61,11 +63,12 @@ export function solvedOf(context: Context, district: District): Solved | null {
   if (!dataset.published.has('issues')) return null;
   const closed = closedIn(context, scope);
   if (closed.length === 0) return null;
-  const [before, after] = words.solved(closed.length).split('\n');
+  const [before, after] = words.solvedRate;
   const rate = context.view(context.figure(scope, 'issue_rate'));
   const rest = closed.length - SHOWN;
   return {
-    title: [before ?? '', { figure: { ...rate, fraction: null } }, after ?? ''],
+    title: words.solved(closed.length),
+    rate: [before, { figure: rate }, `${after}${rate.fraction ?? ''}`],
     rows: closed.slice(0, SHOWN).map((issue) => {
       const { project, due_on: due, closed_on: on } = issue;
       const exact = due?.length === 10 && on?.length === 10;

@@ -173,6 +173,6 @@ export function leaderView(context: Context, post: Post): LeaderView {
     issuesTitle:
       open > 0 ? words.issues(open) : published ? unitWords(lang).issuesNone : unitWords(lang).index.noIssues,
     issues: open > 0 ? issues : null,
-    projects: cellListOf(context, words.list[noun](post.projects.length), post.projects),
+    projects: cellListOf(context, words.list[noun], post.projects),
   };
 }

@@ -5,6 +5,7 @@ import { measure } from '../measures/catalog.ts';
 import type { Scope } from '../measures/types.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { Issue, Unit } from '../model/types.ts';
+import { TABLES } from '../schema/tables.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { ageOf, isPast, openOf } from './duties.ts';
@@ -19,6 +20,7 @@ import {
   type PageCell,
   type PageTake,
 } from './take.ts';
+import { valueText } from './values.ts';
 
 /** How far an issue is from its deadline at the end of the month: 还有 5 天, 超期 10 天. */
 function stateOf(context: Context, issue: Issue, end: string): { text: string; owed: boolean } {
@@ -28,6 +30,12 @@ function stateOf(context: Context, issue: Issue, end: string): { text: string; o
   const owed = isPast(issue, end);
   if (due.length < 10) return { text: owed ? words.overdue : words.notOverdue, owed };
   return { text: context.words.days(daysBetween(due, end), false), owed };
+}
+
+/** The category in words; null where none is written. */
+function categoryOf({ category }: Issue, lang: Context['lang']): string | null {
+  const field = TABLES.issues.fields.find(({ name }) => name === 'category');
+  return field === undefined ? category : valueText(field, category, lang, () => null);
 }
 
 /** Open difficulties with their age and how far each is from its deadline. */
@@ -59,7 +67,7 @@ export function issuesTake(
       return [
         textCell(issue.title),
         project ? linkCell(nameOf(project, lang), urls.project(project.id)) : textCell(context.words.none),
-        textCell(issue.category ?? context.words.none),
+        textCell(categoryOf(issue, lang) ?? context.words.none),
         textCell(issue.raised_on),
         days === null ? countCell(null) : { text: age(days), value: days },
         textCell(issue.due_on ?? context.words.none),

@@ -44,13 +44,18 @@ export interface UnitView {
 }
 
 /** Projects as cells, the most urgent first; of very many the first ones. */
-export function cellListOf(context: Context, title: string, projects: readonly Project[]): CellList | null {
+export function cellListOf(
+  context: Context,
+  titleOf: (count: number) => string,
+  projects: readonly Project[],
+): CellList | null {
   const { lang, noun, urls } = context;
   if (projects.length === 0) return null;
   const words = unitWords(lang);
   const rest = projects.length - PAGE_SIZE;
+  const gone = projects.filter((project) => context.judgement(project).status === 'withdrawn').length;
   return {
-    title,
+    title: `${titleOf(projects.length - gone)}${gone > 0 ? words.gone[noun](gone) : ''}`,
     cells: byUrgency(context, projects)
       .slice(0, PAGE_SIZE)
       .map((project) => projectCell(context, project)),
@@ -142,8 +147,8 @@ export function unitView(context: Context, unit: Unit): UnitView {
     headline: headlineOf(context, unit, scope),
     lede: ledeOf(context, unit, scope),
     strip: stripOf(context, unit, scope),
-    leads: cellListOf(context, words.leadList[noun](unit.projects.length), unit.projects),
-    helps: cellListOf(context, words.helpList[noun](helps.length), helps),
+    leads: cellListOf(context, words.leadList[noun], unit.projects),
+    helps: cellListOf(context, words.helpList[noun], helps),
     issuesTitle: open > 0 ? words.issues(open) : published ? words.issuesNone : words.index.noIssues,
     issues: open > 0 ? issues : null,
     months: unitMonthsTake(context, unit),

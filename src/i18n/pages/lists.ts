@@ -52,8 +52,9 @@ const zh = {
     team: '驻区工作组',
     noPeople: '没有公布分管领导。',
     removed: '姓名已撤下',
-    /** Around the share that was closed, which stands at the line break. */
-    solved: (n: number) => `他们办结的难题：销号 ${n} 件，占提出的 \n`,
+    solved: (n: number) => `办结的难题 ${n} 件`,
+    /** Around the share that was closed; its fraction follows. */
+    solvedRate: ['占提出的 ', '，即 '],
     solvedMore: (n: number) => `另有 ${n} 件，见各条路的页。`,
     trend: '累计打通与计划',
     issues: (open: number) => `没有销号的难题 ${open} 件`,
@@ -124,7 +125,8 @@ const en: Shape<typeof zh> = {
     team: 'Team in the district',
     noPeople: 'The leader in charge was not published.',
     removed: 'name withdrawn',
-    solved: (n) => `Difficulties that they closed: ${n}, \n of those raised`,
+    solved: (n) => `Difficulties closed: ${n}`,
+    solvedRate: ['That is ', ' of those raised: '],
     solvedMore: (n) => `And ${n} more, on the pages of the roads.`,
     trend: 'Opened and planned, cumulative',
     issues: (open) => `Difficulties not closed: ${open}`,
