@@ -16,12 +16,12 @@ import { fitsXlsx, xlsxBytes } from './export/xlsx.ts';
 import { referenceWords } from './i18n/pages/reference.ts';
 import type { Dataset } from './model/types.ts';
 import { TABLES, TABLE_NAMES, type TableName } from './schema/tables.ts';
-import { settingsText, site, type Site } from './site.ts';
+import { dataBytes, settingsText, site, type Site } from './site.ts';
 import { absoluteUrl, fileUrls } from './urls.ts';
 
 /** A file below `/data/`. */
 export interface DataFile extends Measured {
-  /** `projects.csv`, `releases/2013-12-23-1a2b3c4.zip`. */
+  /** `projects.csv`, `stories/bridge.mdx`, `releases/2013-12-23-1a2b3c4.zip`. */
   readonly path: string;
   readonly content: () => Uint8Array<ArrayBuffer>;
 }
@@ -54,6 +54,11 @@ function workbooks({ loaded, dataset }: Site): DataFile[] {
   });
 }
 
+/** Stories as they were written: they are part of a release. */
+function storyFiles({ loaded: { stories } }: Site): DataFile[] {
+  return stories.map(({ file }) => dataFile(file, dataBytes(file)));
+}
+
 /** The release that the downloads are of; where the history is not available, they say so. */
 const UNRELEASED = 'unreleased';
 
@@ -70,6 +75,7 @@ function make(current: Site): DataFile[] {
     dataFile('datapackage.json', textBytes(`${JSON.stringify(described, null, 2)}\n`)),
     ...(dataset.projects.length > 0 ? [dataFile('oc4ids.json', Buffer.concat(pieces))] : []),
     dataFile('site.yaml', textBytes(settingsText())),
+    ...storyFiles(current),
   ];
   const inside = [
     ...files,

@@ -24,6 +24,7 @@ import type { Past } from './views/embed.ts';
 import { contextFor, type Context, type Ledger } from './views/context.ts';
 import { postOf, type Post } from './views/posts.ts';
 import { lineAddress } from './views/repository.ts';
+import type { StorySource } from './views/story-source.ts';
 import type { ReceiptSource } from './views/receipt.ts';
 
 export interface Site {
@@ -82,6 +83,11 @@ export function site(): Site {
   };
   current = { key, site: built };
   return built;
+}
+
+/** A file of the data folder as it stands there. */
+export function dataBytes(path: string): Uint8Array {
+  return readFileSync(join(dataFolder(), path));
 }
 
 /** The settings behind the numbers, without the remarks that an office writes beside them. */
@@ -200,6 +206,12 @@ export function receiptSource(): ReceiptSource {
 /** What was published before, of rows and of figures, for what is fixed at a release. */
 export function published(): Past {
   return { archive: archive(), figures: receiptSource().history };
+}
+
+/** The city's stories, and what git knows of them. */
+export function storySource(): StorySource {
+  const { stories } = site().loaded;
+  return { stories, archive: archive(), history: receiptSource().history };
 }
 
 const pasts = new WeakMap<Dataset, HistorySource>();

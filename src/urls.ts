@@ -21,6 +21,9 @@ export interface Urls {
   leader: (post: string) => string;
   rankings: () => string;
   ranking: (period: string, sort?: string) => string;
+  /** What officials and journalists wrote; all of it, or one story. */
+  stories: () => string;
+  story: (slug: string) => string;
   methodology: (anchor?: string) => string;
   data: (anchor?: string) => string;
   about: () => string;
@@ -90,7 +93,8 @@ export interface Urls {
 
 export type EmbedKind = 'projects' | 'districts' | 'rankings';
 /** What can be cited, as its addresses call it. */
-export type CitedKind = 'projects' | 'districts' | 'units' | 'programmes' | 'rankings' | 'updates';
+export type CitedKind =
+  'projects' | 'districts' | 'units' | 'programmes' | 'rankings' | 'updates' | 'stories';
 
 /** A prebuilt order or selection of the list of projects: `name`, `late`, `status/opened` …; empty for the whole list. */
 type ListView = string;
@@ -181,6 +185,8 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     programme: (id) => `${at}/programmes/${segment(id)}/`,
     rankings: () => `${at}/rankings/`,
     ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,
+    stories: () => `${at}/stories/`,
+    story: (slug) => `${at}/stories/${segment(slug)}/`,
     methodology: (anchor) => anchored('/methodology/', anchor),
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,
@@ -252,6 +258,10 @@ export interface FileUrls {
   sitemap: (part?: string) => string;
   /** Atom: everything, or one project, district or unit. */
   feed: (lang: 'zh' | 'en', kind?: 'projects' | 'districts' | 'units', id?: string) => string;
+  /** Atom: what officials and journalists wrote. */
+  storyFeed: (lang: 'zh' | 'en') => string;
+  /** A story as its author wrote it: the name of its file. */
+  story: (name: string) => string;
   /** JSON Feed of releases. */
   releaseFeed: () => string;
   calendar: (lang: 'zh' | 'en', district?: string) => string;
@@ -293,6 +303,8 @@ export function fileUrls(base: string): FileUrls {
     sitemap: (part) => (part ? `${root}/sitemap-${part}.xml` : `${root}/sitemap-index.xml`),
     feed: (lang, kind, id) =>
       `${root}${lang === 'zh' ? '' : '/en'}/feeds/${kind && id ? `${kind}/${segment(id)}` : 'updates'}.xml`,
+    storyFeed: (lang) => `${root}${lang === 'zh' ? '' : '/en'}/feeds/stories.xml`,
+    story: (name) => `${root}/data/stories/${segment(name)}`,
     releaseFeed: () => `${root}/feeds/releases.json`,
     calendar: (lang, district) =>
       `${root}${lang === 'zh' ? '' : '/en'}/calendar${district ? `/districts/${segment(district)}` : ''}.ics`,

@@ -21,7 +21,7 @@ export function figureHtml(figure: FigureView, fraction = false): string {
 }
 
 /** A number and the word it counts stay on one line; in a headline the word before it too, so that it breaks between clauses. */
-function plainHtml(words: string, headline: boolean): string {
+export function plainHtml(words: string, headline: boolean): string {
   const glued = escapeText(words).replace(/(?<=\d|^) (?=[\u3400-\u9fff])/g, '\u00a0');
   return headline ? glued.replace(/(?<=[\u3400-\u9fff]) (?=\d|$)/g, '\u00a0') : glued;
 }

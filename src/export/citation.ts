@@ -19,6 +19,8 @@ export interface Citation {
   /** What does not change any more; a path where the site names no address of its own, which files then leave out. */
   readonly url: string;
   readonly lang: Lang;
+  /** Who wrote it, where it is a text and no data set. */
+  readonly author?: string;
 }
 
 /** The sentence of GB/T 7714—2015, numeric, 4.6 (electronic resources), on both sides of the reader's own date. */
@@ -27,14 +29,44 @@ export interface GbtSentence {
   readonly after: string;
 }
 
-/** `[DS/OL]`: a data set, online. The date of access is the reader's: between `before` and `after`. */
-export function gbtSentence({ publisher, title, issued, url }: Citation): GbtSentence {
+/** `[DS/OL]`: a data set, online; `[EB/OL]`: a text, whose author comes first. The date of access is the reader's: between `before` and `after`. */
+export function gbtSentence({ publisher, author, title, issued, url }: Citation): GbtSentence {
   const updated = issued === null ? '' : `(${issued})`;
-  return { before: `${publisher}. ${title}[DS/OL]. ${updated}[`, after: `]. ${url}.` };
+  const medium = author === undefined ? 'DS' : 'EB';
+  return { before: `${author ?? publisher}. ${title}[${medium}/OL]. ${updated}[`, after: `]. ${url}.` };
 }
 
-/** APA, 7th edition, section 10.9 (data sets): the publisher is the author and therefore not named twice. */
-export function apaSentence({ publisher, title, issued, release, url }: Citation): string {
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2013, December 23` */
+function apaDate(issued: string): string {
+  const [year = '', month, day] = issued.split('-');
+  const name = MONTH_NAMES[Number(month) - 1];
+  return name === undefined ? year : `${year}, ${name} ${Number(day)}`;
+}
+
+/**
+ * APA, 7th edition, section 10.9 (data sets): the publisher is the author and therefore not named twice. A text with an
+ * author follows section 10.16 (webpages): the day, and the site where it is not the author.
+ */
+export function apaSentence({ publisher, author, title, issued, release, url }: Citation): string {
+  if (author !== undefined) {
+    const site = author === publisher ? '' : ` ${publisher}.`;
+    return `${author}. (${issued === null ? 'n.d.' : apaDate(issued)}). ${title}.${site} ${url}`;
+  }
   const year = issued === null ? 'n.d.' : issued.slice(0, 4);
   const version = release === null ? '' : ` (Version ${release})`;
   return `${publisher}. (${year}). ${title}${version} [Data set]. ${url}`;
@@ -46,12 +78,12 @@ const isWhole = (url: string): boolean => /^https?:/.test(url);
 
 /** An item of CSL-JSON, as reference managers and citeproc read it. */
 export function cslItem(citation: Citation): Record<string, unknown> {
-  const { key, title, publisher, issued, release, url, lang } = citation;
+  const { key, title, publisher, author, issued, release, url, lang } = citation;
   return {
     id: key,
-    type: 'dataset',
+    type: author === undefined ? 'dataset' : 'webpage',
     title,
-    author: [{ literal: publisher }],
+    author: [{ literal: author ?? publisher }],
     publisher,
     ...(issued === null ? {} : { issued: { 'date-parts': [issued.split('-').map(Number)] } }),
     ...(release === null ? {} : { version: release }),
@@ -80,10 +112,10 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /** A BibTeX entry that BibLaTeX reads as well: `@misc`, since BibTeX knows no data sets. */
 export function bibtexText(citation: Citation): string {
-  const { key, title, publisher, issued, release, url, lang } = citation;
+  const { key, title, publisher, author, issued, release, url, lang } = citation;
   const [year, month] = issued?.split('-') ?? [];
   const fields: (readonly [string, string] | null)[] = [
-    ['author', `{{${texText(publisher)}}}`],
+    ['author', `{{${texText(author ?? publisher)}}}`],
     ['title', `{{${texText(title)}}}`],
     ['publisher', `{${texText(publisher)}}`],
     year ? ['year', `{${year}}`] : null,
@@ -101,14 +133,14 @@ export function bibtexText(citation: Citation): string {
   return `@misc{${key},\n${lines}\n}\n`;
 }
 
-/** RIS, type DATA; lines end as the format wants them, CRLF. */
+/** RIS, type DATA, or ELEC of a text; lines end as the format wants them, CRLF. */
 export function risText(citation: Citation): string {
-  const { key, title, publisher, issued, release, url, lang } = citation;
+  const { key, title, publisher, author, issued, release, url, lang } = citation;
   const line = (text: string): string => text.replace(/\s+/g, ' ');
   const tags: (readonly [string, string] | null)[] = [
-    ['TY', 'DATA'],
+    ['TY', author === undefined ? 'DATA' : 'ELEC'],
     ['ID', key],
-    ['AU', line(publisher)],
+    ['AU', line(author ?? publisher)],
     ['TI', line(title)],
     issued ? ['PY', issued.slice(0, 4)] : null,
     issued ? ['DA', `${issued.replaceAll('-', '/')}/`] : null,
@@ -126,6 +158,12 @@ export function risText(citation: Citation): string {
 
 export const CITATION_FORMATS = ['bib', 'ris', 'json'] as const;
 export type CitationFormat = (typeof CITATION_FORMATS)[number];
+
+export const CITATION_TYPES: Readonly<Record<CitationFormat, string>> = {
+  bib: 'application/x-bibtex; charset=utf-8',
+  ris: 'application/x-research-info-systems; charset=utf-8',
+  json: 'application/vnd.citationstyles.csl+json; charset=utf-8',
+};
 
 /** A citation as the file of one format. */
 export function citationFile(citation: Citation, format: CitationFormat): string {

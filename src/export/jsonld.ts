@@ -4,6 +4,7 @@
  * which JSON-LD resolves against the page.
  */
 import type {
+  Article,
   DataDownload,
   Dataset as DatasetNode,
   GovernmentOrganization,
@@ -112,6 +113,43 @@ export function projectNode(facts: ProjectFacts): object {
     areaServed: { '@type': 'AdministrativeArea', name: district.name, url: district.address },
   };
   return { ...node, subjectOf: data };
+}
+
+export interface ArticleFacts {
+  readonly address: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly author: string;
+  readonly publisher: string;
+  readonly language: Language;
+  /** Days or moments. */
+  readonly published: string;
+  readonly modified: string;
+  /** The release on which it was written. */
+  readonly release: string | null;
+  readonly image: string;
+}
+
+/** https://schema.org/Article */
+export function articleNode(facts: ArticleFacts): object {
+  const { address, title, summary, author, publisher, language, published, modified, release, image } = facts;
+  const node: Article = {
+    '@type': 'Article',
+    '@id': `${address}#story`,
+    headline: title,
+    description: summary,
+    url: address,
+    mainEntityOfPage: address,
+    image,
+    inLanguage: language,
+    isAccessibleForFree: true,
+    datePublished: published,
+    dateModified: modified,
+    author: { '@type': 'Organization', name: author },
+    publisher: publisherNode(publisher),
+    ...(release === null ? {} : { version: release }),
+  };
+  return node;
 }
 
 export interface SiteFacts {

@@ -136,9 +136,9 @@ const elements: Sentences<
     (p) => `Write <${param(p, 'name')} … />, closed by />.`,
   ),
   inline: cellSentence(
-    '这个标签要自成一段，不能写在句子里。',
+    '这个标签要自成一段，不能写在句子、列表或引文里。',
     '把它单独放一行，前后各空一行；句子里只能用 <Figure />。',
-    'this element is a paragraph of its own and cannot stand in a sentence.',
+    'this element is a paragraph of its own and cannot stand in a sentence, a list or a quotation.',
     'Put it on a line of its own between empty lines; only <Figure /> stands in sentences.',
   ),
 };

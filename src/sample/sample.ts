@@ -20,6 +20,7 @@ import { makeRoads, type Road } from './road.ts';
 import { geoFiles } from './geo/files.ts';
 import { makeGeography } from './geo/geography.ts';
 import { siteYaml } from './site.ts';
+import { SAMPLE_STORIES } from './articles.ts';
 import { type Cells, csvTable } from './table.ts';
 
 export interface SampleOptions {
@@ -177,7 +178,13 @@ export function makeSample(options: SampleOptions): Map<string, string> {
   const content = makeContent(options);
   const { grids, roads, city, names, campaign } = content;
   const geography = makeGeography(grids, roads, city, names, campaign.seed);
-  return new Map([...tableFiles(content), ...geoFiles(geography, city)]);
+  return new Map([...tableFiles(content), ...geoFiles(geography, city), ...storyFiles(options)]);
+}
+
+/** Of the committed city only: another has other rows to tell of. */
+function storyFiles({ projects, months, seed }: SampleOptions): typeof SAMPLE_STORIES {
+  const own = DEFAULT_SAMPLE;
+  return projects === own.projects && months === own.months && seed === own.seed ? SAMPLE_STORIES : [];
 }
 
 /** The files without the maps, which take longer to make than all tables. */

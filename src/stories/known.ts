@@ -35,7 +35,18 @@ export function figureName(id: string): FigureName | null {
 }
 
 /** Pages that every site has. */
-const PAGES = ['', 'projects', 'districts', 'rankings', 'map', 'methodology', 'data', 'about', 'disclosure'];
+const PAGES = [
+  '',
+  'projects',
+  'districts',
+  'rankings',
+  'map',
+  'methodology',
+  'data',
+  'about',
+  'disclosure',
+  'updates',
+];
 
 /** Programmes whose trend is drawn, as the home page chooses them. */
 const MOST_PROGRAMMES = 6;

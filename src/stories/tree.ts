@@ -24,6 +24,9 @@ const REFUSED: Readonly<Record<string, StoryReason>> = {
   mdxTextExpression: 'expression',
 };
 
+/** Blocks that stand by themselves only. */
+const APART: ReadonlySet<Block['kind']> = new Set(['ranking', 'road', 'chart']);
+
 type AnyNode = RootContent | BlockContent | DefinitionContent | PhrasingContent;
 
 class Reader {
@@ -117,11 +120,11 @@ class Reader {
         return null;
       }
       case 'list': {
-        const items = node.children.map((item) => this.blocks(item.children));
+        const items = node.children.map((item) => this.#nested(item.children));
         return { kind: 'list', start: node.ordered === true ? (node.start ?? 1) : null, items };
       }
       case 'blockquote':
-        return { kind: 'quote', children: this.blocks(node.children) };
+        return { kind: 'quote', children: this.#nested(node.children) };
       case 'thematicBreak':
         return { kind: 'rule' };
       case 'mdxJsxFlowElement': {
@@ -132,6 +135,16 @@ class Reader {
       default:
         return this.#refuse(node);
     }
+  }
+
+  /** What stands in lists and quotations: there is no room for tables, strips and charts. */
+  #nested(nodes: readonly AnyNode[]): Block[] {
+    return nodes.flatMap((node) => {
+      const block = this.#block(node);
+      if (block === null || !APART.has(block.kind)) return block ?? [];
+      this.#report.add('inline', startOf(node), { value: 'name' in node ? `<${node.name ?? ''}>` : '' });
+      return [];
+    });
   }
 
   blocks(nodes: readonly AnyNode[]): Block[] {

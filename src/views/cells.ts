@@ -3,6 +3,7 @@ import { becauseSentence, statusName } from '../i18n/status.ts';
 import { plannedEnd } from '../measures/then.ts';
 import type { Judgement, Status } from '../measures/types.ts';
 import type { Project } from '../model/types.ts';
+import type { Month } from '../schema/field.ts';
 
 import type { Context } from './context.ts';
 import { forecastEnd, pagePeriod } from './period.ts';
@@ -30,30 +31,36 @@ export function drawable(value: Judgement['actual']): number | null {
   return value === null ? null : Math.round(Number(value.valueOf()) * 10) / 10;
 }
 
-function dateOf(context: Context, project: Project, status: Status): { date: string; dateLabel: string } {
+function dateOf(
+  context: Context,
+  project: Project,
+  status: Status,
+  asOf: Month,
+): { date: string; dateLabel: string } {
   const { lang } = context;
   const en = lang === 'en';
   if (status === 'opened' && project.actual_end)
     return { date: project.actual_end.slice(0, 7), dateLabel: en ? 'opened' : '通车' };
   if (status === 'withdrawn' && project.withdrawn_on)
     return { date: project.withdrawn_on, dateLabel: en ? 'withdrawn' : '退出' };
-  const forecast = forecastEnd(project, context.dataset.as_of);
+  const forecast = forecastEnd(project, asOf);
   // Within the year of the page the year goes without saying; the list says it once.
   if (forecast)
     return {
       date:
-        forecast.length === 10 && forecast.slice(0, 4) === context.dataset.as_of.slice(0, 4)
-          ? forecast.slice(5)
-          : forecast,
+        forecast.length === 10 && forecast.slice(0, 4) === asOf.slice(0, 4) ? forecast.slice(5) : forecast,
       dateLabel: en ? 'expected' : '预计',
     };
   return { date: context.words.undecided, dateLabel: en ? 'expected' : '预计' };
 }
 
-/** The cell of a project at the period of its page. */
-export function projectCell(context: Context, project: Project): ProjectCell {
+/**
+ * The cell of a project at the period of its page.
+ * @param at as of an earlier month instead
+ */
+export function projectCell(context: Context, project: Project, at: Month | null = null): ProjectCell {
   const { lang, urls } = context;
-  const judgement = context.judgement(project, pagePeriod(context, project));
+  const judgement = context.judgement(project, at ?? pagePeriod(context, project));
   const { status } = judgement;
   const waiting = project.issues.find((issue) => issue.closed_on === null && issue.responsible_unit !== null);
   const unit = waiting?.responsible_unit ?? project.responsible_units[0] ?? project.lead_unit;
@@ -69,7 +76,7 @@ export function projectCell(context: Context, project: Project): ProjectCell {
     statusWord: statusName(status, lang),
     actual: status === 'opened' ? 100 : drawable(judgement.actual),
     planned: drawable(judgement.planned),
-    ...dateOf(context, project, status),
+    ...dateOf(context, project, status, at ?? context.dataset.as_of),
     why: becauseSentence(judgement, lang),
     responsible: unit ? nameOf(unit, lang) : '',
     late: isLate(status),

@@ -33,7 +33,7 @@ export interface CitationView {
 }
 
 /** What is cited: the words of it, where it stays, where it goes on. */
-interface Cited {
+export interface Cited {
   readonly kind: CitedKind;
   readonly id: string;
   readonly title: string;
@@ -41,6 +41,9 @@ interface Cited {
   /** Addresses without the site's own: what stays, and what is newest. */
   readonly permalink: string;
   readonly latest: string;
+  /** Of a text: who wrote it, and when, for as long as no release has it. */
+  readonly author?: string;
+  readonly day?: string;
 }
 
 function citation(context: Context, cited: Cited): Citation {
@@ -50,10 +53,11 @@ function citation(context: Context, cited: Cited): Citation {
     key: `guatu-${cited.kind}-${cited.id}`,
     title: cited.title,
     publisher: lang === 'en' && settings.publisher_en ? settings.publisher_en : settings.publisher,
-    issued: cited.release?.date ?? null,
+    issued: cited.release?.date ?? cited.day ?? null,
     release: cited.release?.id ?? null,
     url: context.absolute(cited.permalink),
     lang,
+    ...(cited.author === undefined ? {} : { author: cited.author }),
   };
 }
 
@@ -61,11 +65,16 @@ function spaced(links: readonly Link[]): Sentence {
   return links.flatMap((link, index) => [...(index > 0 ? [' · '] : []), { link }]);
 }
 
+/** A citation as the file of one format. */
+export function citedFile(context: Context, cited: Cited, format: CitationFormat): string {
+  return citationFile(citation(context, cited), format);
+}
+
 /**
  * @param data files with the page's numbers
  * @param checksum of the first of them
  */
-function viewOf(
+export function citationView(
   context: Context,
   cited: Cited,
   data: readonly Link[],
@@ -134,7 +143,7 @@ export function projectCitation(
     { href: context.files.project(project.id), text: 'JSON' },
     { href: context.urls.embed('projects', project.id, 'code'), text: context.words.footer.embed },
   ];
-  return viewOf(context, cited, links, checksum);
+  return citationView(context, cited, links, checksum);
 }
 
 /** What is cited with the figures of its scope. */
@@ -165,7 +174,7 @@ function measuredCited(context: Context, { kind, subject }: Measured): Cited {
 /** How to cite the page of a district, a unit or a programme. */
 export function measuredCitation(context: Context, measured: Measured): CitationView {
   const { files } = context;
-  return viewOf(context, measuredCited(context, measured), [
+  return citationView(context, measuredCited(context, measured), [
     { href: files.figures(), text: 'JSON' },
     { href: files.table('projects'), text: 'CSV' },
   ]);
@@ -205,7 +214,7 @@ function rankingCited(context: Context, period: Month): Cited {
 
 export function rankingCitation(context: Context, period: Month): CitationView {
   const { files } = context;
-  return viewOf(context, rankingCited(context, period), [
+  return citationView(context, rankingCited(context, period), [
     { href: files.ranking(period), text: 'JSON' },
     { href: files.rankingCsv(period), text: 'CSV' },
   ]);
@@ -228,7 +237,7 @@ function updateCited(context: Context, release: string): Cited {
 }
 
 export function updateCitation(context: Context, release: string): CitationView {
-  return viewOf(context, updateCited(context, release), []);
+  return citationView(context, updateCited(context, release), []);
 }
 
 /** Everything that has citation files: kind and id of each. */
@@ -276,5 +285,5 @@ export function citationText(context: Context, page: CitedPage, format: Citation
         return measuredCited(context, page);
     }
   };
-  return citationFile(citation(context, cited()), format);
+  return citedFile(context, cited(), format);
 }

@@ -28,6 +28,7 @@ export function instrumentsView(context: Context): InstrumentsView {
       item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),
       item(urls.announced(), words.announced),
+      item(urls.stories(), words.stories),
     ],
   };
 }

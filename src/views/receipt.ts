@@ -278,10 +278,13 @@ function receiptBlock(
   };
 }
 
-/** Scopes whose figures stand on pages, and those that were announced. */
-export function receiptScopes(context: Context): Scope[] {
+/**
+ * Scopes whose figures stand on pages: and those that were announced.
+ * @param told ids of those that stories name
+ */
+export function receiptScopes(context: Context, told: ReadonlySet<string> = new Set()): Scope[] {
   const { dataset } = context;
-  const announced = new Set(dataset.announced.map(({ scope }) => scope));
+  const announced = new Set([...told, ...dataset.announced.map(({ scope }) => scope)]);
   return scopesOf(dataset).filter((scope) => {
     switch (scope.kind) {
       case 'city':

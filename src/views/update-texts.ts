@@ -202,7 +202,12 @@ export class UpdateTexts {
         now: to === null ? null : String(to),
       };
     const how = from === null ? 'added' : to === null ? 'gone' : 'changed';
-    return { what: words.fileChanged(key, words.file[how]), old: null, now: null };
+    const [, story] = /^stories\/(.+)\.mdx$/i.exec(key) ?? [];
+    const what =
+      story === undefined
+        ? words.fileChanged(key, words.file[how])
+        : words.storyChanged(story, words.file[how]);
+    return { what, old: null, now: null };
   }
 }
 

@@ -58,6 +58,7 @@ const WRITTEN: readonly (readonly [what: string, text: string, ...wrong: Wrong[]
   ['no attribute', '<Figure />', ['attribute_missing', TEXT, 1]],
   ['words inside an element', '<Road id="NB-001">甲</Road>', ['content', TEXT, 1]],
   ['a block in a sentence', '甲 <Road id="NB-001" /> 乙', ['inline', TEXT, 3]],
+  ['a block in a list', '- 甲\n- <Road id="NB-001" />', ['inline', TEXT + 1, 3]],
   ['an expression', '甲 {1 + 1}', ['expression', TEXT, 3]],
   ['an expression by itself', '{process.env}', ['expression', TEXT, 1]],
   ['a comment of MDX', '{/* 乙 */}', ['expression', TEXT, 1]],

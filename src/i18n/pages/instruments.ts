@@ -11,6 +11,7 @@ const zh = {
   units: ['责任单位', '每个单位牵头什么、配合什么、欠着哪些难题'],
   leaders: ['联系领导', '每个领导职务联系哪些项目，卡在哪里'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
+  stories: ['文章', '经办单位和记者写的，数字都有凭据'],
 } as const;
 
 const en: Shape<typeof zh> = {
@@ -22,6 +23,7 @@ const en: Shape<typeof zh> = {
   units: ['Units', 'What each leads, takes part in, and still owes'],
   leaders: ['Leaders', 'Each post of leadership, its projects, and where they are stuck'],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
+  stories: ['Stories', 'By offices and journalists, every number with its receipt'],
 };
 
 export type InstrumentWords = Shape<typeof zh>;

@@ -1,6 +1,6 @@
 /** Citations for reference managers: BibTeX, RIS and CSL-JSON of every page that can be cited. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { CITATION_FORMATS } from '../../../../export/citation.ts';
+import { CITATION_FORMATS, CITATION_TYPES } from '../../../../export/citation.ts';
 import {
   contextOf,
   districtById,
@@ -11,12 +11,6 @@ import {
   unitById,
 } from '../../../../site.ts';
 import { citationText, citedPages, type CitedPage } from '../../../../views/citation.ts';
-
-const TYPES = {
-  bib: 'application/x-bibtex; charset=utf-8',
-  ris: 'application/x-research-info-systems; charset=utf-8',
-  json: 'application/vnd.citationstyles.csl+json; charset=utf-8',
-};
 
 export const getStaticPaths = (() =>
   site().languages.flatMap((lang) =>
@@ -47,5 +41,5 @@ function subjectOf({ kind, id }: Props['page']): CitedPage {
 
 export const GET: APIRoute<Props> = ({ props: { lang, page, format } }) =>
   new Response(citationText(contextOf(lang), subjectOf(page), format), {
-    headers: { 'content-type': TYPES[format] },
+    headers: { 'content-type': CITATION_TYPES[format] },
   });
