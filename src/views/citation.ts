@@ -240,10 +240,13 @@ export function updateCitation(context: Context, release: string): CitationView 
   return citationView(context, updateCited(context, release), []);
 }
 
+/** Kinds of pages of data; stories have their own. */
+type DataKind = Exclude<CitedKind, 'stories'>;
+
 /** Everything that has citation files: kind and id of each. */
-export function citedPages(context: Context): { kind: CitedKind; id: string }[] {
+export function citedPages(context: Context): { kind: DataKind; id: string }[] {
   const { dataset, ledger } = context;
-  const all = (kind: CitedKind, ids: readonly string[]): { kind: CitedKind; id: string }[] =>
+  const all = (kind: DataKind, ids: readonly string[]): { kind: DataKind; id: string }[] =>
     ids.map((id) => ({ kind, id }));
   return [
     ...all(

@@ -20,7 +20,7 @@ import type { Link, PageHead, Sentence } from './types.ts';
 
 const ATOM = 'application/atom+xml';
 
-export interface StoryItem {
+interface StoryItem {
   readonly href: string;
   readonly title: string;
   /** Of the text, where it is not that of the page. */
@@ -335,7 +335,7 @@ export function storyFeed(context: Context, source: StorySource): FeedFacts {
 }
 
 /** What an office wrote for a month, quarter or year. */
-export interface DigestText {
+interface DigestText {
   readonly title: string;
   readonly author: string;
   readonly date: string;
@@ -349,6 +349,7 @@ export interface DigestText {
  * The text of a digest.
  * @param period as the story names it: `2013-11`, `2013-Q3`, `2013`
  * @returns null where nobody wrote one
+ * @public for the pages of digests
  */
 export function digestText(context: Context, source: StorySource, period: string): DigestText | null {
   const { lang, urls } = context;

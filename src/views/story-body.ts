@@ -14,7 +14,7 @@ import type { Context } from './context.ts';
 import { pagePeriod } from './period.ts';
 import { figureSentence, pieceText, storyFigure, type StoryFigure } from './story-figures.ts';
 import { storyTime, type StorySource } from './story-source.ts';
-import { burnUps, districtTrend, trendDrawing, type TrendTake } from './take-trend.ts';
+import { burnUps, districtTrend, trendDrawing, trendUntil, type TrendTake } from './take-trend.ts';
 import type { Link, ProjectCell, Sentence } from './types.ts';
 
 export type ProseInline =
@@ -62,7 +62,7 @@ interface ChartPart {
   readonly page: Link;
 }
 
-export type StoryPart =
+type StoryPart =
   { readonly kind: 'prose'; readonly blocks: readonly ProseBlock[] } | RoadPart | RankingPart | ChartPart;
 
 export interface StoryBody {
@@ -224,20 +224,16 @@ class Writer {
     const found = this.#trend(scope);
     if (found === null) return null;
     const words = storyWords(lang);
-    const { made, page } = found;
     const asOf = this.#asOf;
-    const months = made.trend.months.map((one) => (one.month > asOf ? { ...one, opened: null } : one));
-    const cut = { ...made, trend: { ...made.trend, months } };
+    const made = trendUntil(this.#context, found.made, asOf);
     return {
       kind: 'chart',
       title: made.take.title,
-      svg: trendDrawing(this.#context, cut),
+      svg: trendDrawing(made),
       about: `${made.take.about ?? ''} ${words.chart(monthEnd(asOf))}${this.#context.words.stop}`.trim(),
       columns: made.take.columns.map(({ name, unit }) => ({ name, numeric: unit !== null })),
-      rows: made.take.rows
-        .filter(([month]) => (month?.text ?? '') <= asOf)
-        .map((row) => row.map(({ shown, text }) => shown ?? text)),
-      page: { href: `${page}#${made.id}`, text: words.chartPage },
+      rows: made.take.rows.map((row) => row.map(({ shown, text }) => shown ?? text)),
+      page: { href: `${found.page}#${made.id}`, text: words.chartPage },
     };
   }
 

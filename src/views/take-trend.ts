@@ -149,6 +149,14 @@ function trendEnds({ noun, lang }: Context, trend: Trend, target: number | null)
   ];
 }
 
+/** A trend as far as an earlier month: the plan goes on, what was opened later is not drawn. */
+export function trendUntil(context: Context, made: TrendTake, month: Month): TrendTake {
+  const months = made.trend.months.map((one) => (one.month > month ? { ...one, opened: null } : one));
+  const trend = { ...made.trend, months };
+  const rows = made.take.rows.filter(([of]) => (of?.text ?? '') <= month);
+  return { ...made, trend, take: { ...made.take, rows }, ends: trendEnds(context, trend, made.target) };
+}
+
 /** @param label null where the same words stand beside it */
 export function trendDrawing(made: TrendTake, label: string | null = made.take.title): string {
   const { trend, target } = made;

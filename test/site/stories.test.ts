@@ -82,17 +82,17 @@ beforeAll(() => {
 describe('a story', () => {
   it('keeps the value that was published when it was written, and says what it is now', () => {
     const html = page('stories/shounan');
-    const [old] = [...html.matchAll(/<a href="([^"]+)">33500 万元<\/a>/g)];
+    const [old] = [...html.matchAll(/<a href="([^"]+)">3500 万元<\/a>/g)];
     expect(old?.[1]).toBe(`/figures/district/yz/2013-05/#invested@${releases[0]}`);
-    expect(text(html)).toContain('到五月完成投资 33500 万元（现值 33400 万元，已更正），');
+    expect(text(html)).toContain('到五月完成投资 3500 万元（现值 3400 万元，已更正），');
     expect(text(html)).toContain('首南路 3500 万元（现值 3400 万元，已更正）');
-    expect(html).toContain('data-figure="district:yz/invested@2013-05">33400 万元</a>');
+    expect(html).toContain('data-figure="district:yz/invested@2013-05">3400 万元</a>');
     expect(text(html)).toContain('文中有 2 个数在成文以后修订过');
     expect(text(html)).toContain(`写于 2013-07-08 按版本 ${releases[1]} 数据截至 2013-06-30 改于 2013-07-25`);
   });
 
   it('that names a release tells the values of that', () => {
-    expect(text(page('stories/late'))).toContain('33500 万元（现值 33400 万元，已更正）');
+    expect(text(page('stories/late'))).toContain('3500 万元（现值 3400 万元，已更正）');
     expect(text(page('stories/late'))).toContain(`按版本 ${releases[0]}`);
   });
 
@@ -102,7 +102,7 @@ describe('a story', () => {
     expect(text(page('stories/new'))).toContain('这篇文章只有英文。 看英文原文');
     expect(text(page('stories'))).toContain('3 篇文章');
     expect(text(page('en/stories'))).toContain('Shounan Road');
-    expect(text(page('index.html'.replace('index.html', '')))).toContain('经办单位和记者写的');
+    expect(text(page(''))).toContain('经办单位和记者写的');
   });
 
   it('leads nowhere where nothing is, and every figure of it has its file and its receipt', () => {
@@ -124,14 +124,14 @@ describe('a story', () => {
       dateModified: '2013-07-25T09:00:00+08:00',
       version: releases[1],
     });
-    expect(text(html)).toContain(
-      '鄞州区城建局. 首南路[EB/OL]. (2013-07-25)[ 引用日期 ]. https://roads.example/stories/shounan/.',
+    expect(text(html)).toMatch(
+      /鄞州区城建局\. 首南路\[EB\/OL\]\. \(2013-07-25\)\[ ?引用日期 ?\]\. https:\/\/roads\.example\/stories\/shounan\/\./,
     );
     expect(text(html)).toContain(
       '鄞州区城建局. (2013, July 25). 首南路. 市住建局. https://roads.example/stories/shounan/',
     );
     expect(readFileSync(join(out, 'cite/stories/shounan.bib'), 'utf8')).toContain(
-      'author = {{{鄞州区城建局}}}',
+      'author = {{鄞州区城建局}}',
     );
     expect(html).toContain('property="og:type" content="article"');
   });
