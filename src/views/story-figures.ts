@@ -5,7 +5,7 @@ import { storyWords } from '../i18n/pages/stories.ts';
 import { findScope } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
 import type { FigureName } from '../stories/types.ts';
-import { scopeName } from './announced.ts';
+import { scopeName } from './scope-name.ts';
 import type { Context } from './context.ts';
 import { pagePeriod } from './period.ts';
 import type { StorySource } from './story-source.ts';
