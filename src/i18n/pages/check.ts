@@ -39,7 +39,7 @@ const zh = {
   noChanges: '同网上公布的一样，没有变化。',
   ahead: (month: string) =>
     `按数据截至 ${month} 看。提交时记得把 site.yaml 里的 as_of 改成 ${month}，否则读者看到的还是上一期。`,
-  none: '没有读到能核对的文件：请选 .csv、.xlsx、.geojson 或 site.yaml。',
+  none: '没有读到能核对的文件：请选 .csv、.xlsx、.geojson、.mdx 或 site.yaml。',
 } as const;
 
 export type CheckWords = Shape<typeof zh>;
@@ -83,7 +83,7 @@ const en: CheckWords = {
   noChanges: 'The same as what is published: nothing changes.',
   ahead: (month) =>
     `Seen as of ${month}. Set as_of in site.yaml to ${month} when you submit, or readers keep seeing the month before.`,
-  none: 'No file to check: choose .csv, .xlsx, .geojson or site.yaml.',
+  none: 'No file to check: choose .csv, .xlsx, .geojson, .mdx or site.yaml.',
 };
 
 export function checkWords(lang: Lang): CheckWords {
