@@ -45,6 +45,7 @@ export const ROW_REASONS = {
     'building_after_end',
     'future',
     'withdrawn_and_opened',
+    'withdrawn_without_reason',
     'passed_over',
     'chosen_with_reason',
     'chosen_twice',

@@ -196,6 +196,12 @@ const contradiction: RowSentencesOf<'contradiction'>['contradiction'] = {
     (p) => `the project was withdrawn on ${param(p, 'withdrawn')}, before this end.`,
     'When it was taken up again, clear withdrawn_on and explain it in changes.csv.',
   ),
+  withdrawn_without_reason: cellSentence(
+    '写了撤销日期，没有写撤销原因。',
+    '请在“撤销原因”写明为什么退出、依据哪份文件；空着，网页上只能写“没有公布原因”。',
+    'the project is withdrawn, and nothing says why.',
+    'Say in withdrawn_reason why, and by which document; without it pages can only say that no reason was published.',
+  ),
   ...CANDIDATE_SENTENCES,
 };
 

@@ -71,12 +71,14 @@ class Linker {
     this.#records = records;
     this.#locate = locate;
     const unread = (table: TableName) => (text: string) => mayName(table, text);
-    this.districts = new Register('districts', unread('districts'), records.districts ? null : districtNamed);
-    this.units = new Register('units', unread('units'), records.units ? null : unitNamed);
+    // A table with its header alone is a template that nobody filled in yet.
+    const isGiven = (table: 'districts' | 'units' | 'programmes'): boolean => (records[table]?.length ?? 0) > 0;
+    this.districts = new Register('districts', unread('districts'), isGiven('districts') ? null : districtNamed);
+    this.units = new Register('units', unread('units'), isGiven('units') ? null : unitNamed);
     this.programmes = new Register(
       'programmes',
       unread('programmes'),
-      records.programmes ? null : programmeNamed,
+      isGiven('programmes') ? null : programmeNamed,
     );
     this.projects = new Register('projects', unread('projects'), null);
   }

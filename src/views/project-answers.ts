@@ -30,7 +30,7 @@ export function whenOf({ context, project, words, period, judgement }: Parts): A
     return {
       label,
       answer: words.withdrawn(formatDate(project.withdrawn_on, lang)),
-      evidence: [project.withdrawn_reason ?? ''],
+      evidence: [project.withdrawn_reason ?? words.noReason],
       owed: false,
     };
   if (judgement.status === 'opened' && project.actual_end)

@@ -75,7 +75,7 @@ function headlineOf(context: Context, unit: Unit, scope: Scope): Sentence {
     figure: context.view(context.figure(scope, id), { owed }),
   });
   const leads: Piece[] =
-    count('projects') > 0 ? [a, figure('projects'), b, figure('opened'), c] : [words.leadsNone[noun]];
+    count('projects') > 0 ? [a, figure('projects'), afterCount(count('projects'), b), figure('opened'), c] : [words.leadsNone[noun]];
   const [open, opened, past, overdue] = words.owes;
   const owes: Piece[] =
     count('issues_open') === 0

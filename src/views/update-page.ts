@@ -18,6 +18,7 @@ import {
   releaseUpdates,
   UPDATE_KINDS,
   type ReleaseSummary,
+  type ReleaseUpdates,
   type Update,
   type UpdateKind,
 } from './updates.ts';
@@ -108,10 +109,18 @@ class Teller {
     };
   }
 
+  /** The groups of a section, and those of them that the page lists. */
+  groups(updates: readonly Update[]): {
+    all: readonly (readonly Update[])[];
+    shown: readonly (readonly Update[])[];
+  } {
+    const all = [...Map.groupBy(updates, (one) => one.project ?? `\n${this.name(one)}`).values()];
+    return { all, shown: withinLimit(all) };
+  }
+
   section(kind: UpdateKind, updates: readonly Update[]): UpdateSection {
     const words = updateWords(this.#context.lang);
-    const groups = [...Map.groupBy(updates, (one) => one.project ?? `\n${this.name(one)}`).values()];
-    const shown = withinLimit(groups);
+    const { all: groups, shown } = this.groups(updates);
     return {
       kind,
       title: words.counted[kind](updates.length),
@@ -140,6 +149,31 @@ function pagesOf({ dataset }: Context): ReadonlySet<string> {
   return ids;
 }
 
+/** What the page of a release tells one by one, section by section. */
+function sectionsOf({ updates, isFirst }: ReleaseUpdates): { kind: UpdateKind; own: readonly Update[] }[] {
+  const told = isFirst ? updates.filter(({ whole }) => whole !== 'new') : updates;
+  return UPDATE_KINDS.map((kind) => ({ kind, own: told.filter((update) => update.kind === kind) })).filter(
+    ({ own }) => own.length > 0,
+  );
+}
+
+const listed = new WeakMap<Archive, Map<string, ReadonlySet<string>>>();
+
+/** The projects that have an anchor on the page of a release: a long page lists not all. */
+function anchorsOf(context: Context, archive: Archive, release: string): ReadonlySet<string> {
+  let known = listed.get(archive);
+  if (known === undefined) listed.set(archive, (known = new Map()));
+  const key = `${context.lang} ${release}`;
+  let anchors = known.get(key);
+  if (anchors === undefined) {
+    const teller = new Teller(context, archive, release);
+    const all = releaseUpdates(archive, release);
+    const shown = all === null ? [] : sectionsOf(all).flatMap(({ own }) => teller.groups(own).shown);
+    known.set(key, (anchors = new Set(shown.flatMap(([first]) => first?.project ?? []))));
+  }
+  return anchors;
+}
+
 /** 更正 1 处，进展 12 条，涉及 5 条路 */
 function clausesOf(context: Context, { isFirst, counts, projects }: ReleaseSummary): string {
   const { lang, words, noun } = context;
@@ -165,8 +199,10 @@ function laterOf(context: Context, archive: Archive, release: string): UpdateVie
     title: words.later(marks.length),
     rows: shown.map(({ update, by }) => {
       const teller = new Teller(context, archive, by.id);
+      const { project } = update;
+      const isListed = project !== null && anchorsOf(context, archive, by.id).has(project);
       return {
-        href: context.urls.update(by.id, update.project ?? undefined),
+        href: context.urls.update(by.id, isListed ? project : undefined),
         release: by.id,
         name: teller.name(update),
         item: teller.item(update),
@@ -216,13 +252,9 @@ export function updateView(
   if (all === null || summary === null) throw new Error(`no release ${id}`);
   const teller = new Teller(context, archive, id);
   const { updates, isFirst, release, asOf } = all;
-  const told = isFirst ? updates.filter(({ whole }) => whole !== 'new') : updates;
   const heading = headingOf(context, summary);
   const line = asOf === null ? [] : ownDateLine(context, asOf, null);
-  const sections = UPDATE_KINDS.flatMap((kind) => {
-    const own = told.filter((update) => update.kind === kind);
-    return own.length === 0 ? [] : [teller.section(kind, own)];
-  });
+  const sections = sectionsOf(all).map(({ kind, own }) => teller.section(kind, own));
   return {
     head: {
       ...headOf(context, null, words.pageTitle(release.id), urls.update(id), heading, [

@@ -191,6 +191,13 @@ const CELLS: readonly CellCase[] = [
     { severity: 'warning' },
   ),
   cell(
+    'contradiction',
+    'a withdrawal without a reason',
+    (c) => c.set('projects', 3, 'withdrawn_on', '2013-07-10'),
+    'NB-003',
+    { severity: 'warning' },
+  ),
+  cell(
     'announced',
     'an announced figure that differs',
     (c) => c.set('figures', 2, 'value', '2'),

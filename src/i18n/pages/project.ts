@@ -19,6 +19,7 @@ const zh = {
     days === 0 ? `与原定 ${planned} 相同` : `比原定 ${planned} ${daysLate(days, 'zh')}`,
   plannedFor: (planned: string) => `原定 ${planned}`,
   noPlan: '没有公布计划日期',
+  noReason: '没有公布原因',
   daysFromAsOf: (days: number) =>
     days >= 0 ? `从截至日算${daysLeft(days, 'zh')}` : `预计日已过 ${-days} 天`,
   waitingFor: (unit: string) => `正等${unit}`,
@@ -145,6 +146,7 @@ const en: ProjectWords = {
     days === 0 ? `as planned, ${planned}` : `planned ${planned}, ${daysLate(days, 'en')}`,
   plannedFor: (planned) => `planned ${planned}`,
   noPlan: 'no planned date was published',
+  noReason: 'no reason was published',
   daysFromAsOf: (days) =>
     days >= 0
       ? `${countOf(days, 'day')} from the as-of date`

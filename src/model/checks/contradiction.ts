@@ -53,6 +53,10 @@ class Contradictions {
     if (end !== null) this.#checkFuture(project, 'actual_end', end, this.#inProjects);
     if (withdrawn !== null && end !== null && certainlyBefore(withdrawn, end))
       this.#add(this.#inProjects, project, 'actual_end', 'withdrawn_and_opened', { withdrawn }, 'warning');
+    // A reason that could not be read is told of by itself.
+    const reason = project.withdrawn_reason ?? this.#inProjects(project, 'withdrawn_reason').value;
+    if (withdrawn !== null && (reason ?? '').trim() === '')
+      this.#add(this.#inProjects, project, 'withdrawn_on', 'withdrawn_without_reason', {}, 'warning');
   }
 
   /** A warning only: an official may have filled in what happened after the month that the site still shows. */
