@@ -8,6 +8,7 @@ import { cellSentence, nearEn, nearZh, param, sentence } from './problem-text.ts
 import { CANDIDATE_SENTENCES } from './problems-candidates.ts';
 import { FOLDER_SENTENCES } from './problems-folder.ts';
 import { history } from './problems-history.ts';
+import { words } from './words.ts';
 import { STORY_SENTENCES } from './problems-stories.ts';
 
 const THINGS: Readonly<Record<string, Words>> = {
@@ -16,6 +17,11 @@ const THINGS: Readonly<Record<string, Words>> = {
   districts: { zh: '区县', en: 'district' },
   units: { zh: '单位', en: 'unit' },
 };
+
+/** 专项行动（programmes）、区县（districts） … */
+const tableList = Object.keys(TABLES)
+  .map((table) => `${words('zh').table(table)}（${table}）`)
+  .join('、');
 
 function thing(p: Problem, lang: 'zh' | 'en'): string {
   const table = param(p, 'table');
@@ -78,7 +84,7 @@ const reference: RowSentencesOf<'reference'>['reference'] = {
   ),
   unknown_table: cellSentence(
     '没有这张表。',
-    (p) => `${nearZh(p)}可以写：${Object.keys(TABLES).join('、')}。`,
+    (p) => `${nearZh(p)}可以写：${tableList}。`,
     'there is no such table.',
     (p) => `Use one of ${Object.keys(TABLES).join(', ')}.${nearEn(p)}`,
   ),

@@ -25,6 +25,27 @@ const zh = {
   advice: '建　议',
   comma: '，',
   stop: '。',
+  separator: '、',
+  lines: (lines: string) => `第 ${lines} 行`,
+  places: '写在',
+  semicolon: '；',
+  /** What is named in many places and stands nowhere. */
+  named: {
+    projects: (name: string, n: number) => `projects.csv 里没有项目“${name}”，还有 ${n} 处写着它`,
+    programmes: (name: string, n: number) => `programmes.csv 里没有专项行动“${name}”，还有 ${n} 处写着它`,
+    districts: (name: string, n: number) => `districts.csv 里没有区县“${name}”，还有 ${n} 处写着它`,
+    units: (name: string, n: number) => `units.csv 里没有单位“${name}”，还有 ${n} 处写着它`,
+  },
+  mend: {
+    projects: (near: string) =>
+      `删了它那一行的，放回去，这些就都好了：编号是永久的网址，退出计划的填“撤销日期”和“撤销原因”。写错了的，逐处改正${near === '' ? '。' : `：是不是“${near}”？`}`,
+    programmes: (near: string) =>
+      `删了那一行的，放回去；是新的，在 programmes.csv 加一行；写错了的，逐处改正${near === '' ? '。' : `：是不是“${near}”？`}`,
+    districts: (near: string) =>
+      `删了那一行的，放回去；是新的，在 districts.csv 加一行；写错了的，逐处改正${near === '' ? '。' : `：是不是“${near}”？`}`,
+    units: (near: string) =>
+      `删了那一行的，放回去；是新的，在 units.csv 加一行；写错了的，逐处改正${near === '' ? '。' : `：是不是“${near}”？`}`,
+  },
   /** A full heading of the page. */
   headline: (errors: number) =>
     errors === 0 ? '没有要改的，可以发布。' : `有 ${errors} 处要改，改完才能发布。`,
@@ -63,6 +84,26 @@ const en: ReportWords = {
   advice: 'Advice',
   comma: ', ',
   stop: '.',
+  separator: ', ',
+  lines: (lines) => `line ${lines}`,
+  places: 'Where',
+  semicolon: '; ',
+  named: {
+    projects: (name, n) => `projects.csv has no project “${name}”, and ${n} places still name it`,
+    programmes: (name, n) => `programmes.csv has no programme “${name}”, and ${n} places still name it`,
+    districts: (name, n) => `districts.csv has no district “${name}”, and ${n} places still name it`,
+    units: (name, n) => `units.csv has no unit “${name}”, and ${n} places still name it`,
+  },
+  mend: {
+    projects: (near) =>
+      `If its row was deleted, put it back and all of these are right: an id is a permanent address, and a withdrawn project has withdrawn_on and withdrawn_reason. If the name is wrong, correct it everywhere${near === '' ? '.' : `: is “${near}” meant?`}`,
+    programmes: (near) =>
+      `Put a deleted row back, add a new one to programmes.csv, or correct the name everywhere${near === '' ? '.' : `: is “${near}” meant?`}`,
+    districts: (near) =>
+      `Put a deleted row back, add a new one to districts.csv, or correct the name everywhere${near === '' ? '.' : `: is “${near}” meant?`}`,
+    units: (near) =>
+      `Put a deleted row back, add a new one to units.csv, or correct the name everywhere${near === '' ? '.' : `: is “${near}” meant?`}`,
+  },
   headline: (errors) =>
     errors === 0
       ? 'Nothing to correct: ready to publish.'

@@ -5,6 +5,7 @@ import { describe } from '../i18n/problems.ts';
 import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords, type ReportWords } from '../i18n/report.ts';
 import type { Lang } from '../schema/settings.ts';
+import { causesOf, type Cause } from './causes.ts';
 import { columnLetter, isText, RowNames } from './place.ts';
 
 export interface TextOptions {
@@ -94,13 +95,38 @@ class TextReport {
     const sections = [
       title.join(' '),
       this.#fileLines().join('\n'),
-      ...wrong.map((problem, at) => this.#problem(problem, `${this.#words.error} ${at + 1}/${wrong.length}`)),
+      ...this.#wrong(wrong),
       ...doubtful.map((problem, at) =>
         this.#problem(problem, `${this.#words.warning} ${at + 1}/${doubtful.length}`),
       ),
       this.#paint(this.#words.summary(errors, warnings), 'bold'),
     ];
     return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+  }
+
+  #wrong(errors: readonly Problem[]): string[] {
+    let told = 0;
+    return causesOf(errors, this.#lang).map((cause) => {
+      const first = told + 1;
+      told += cause.problems.length;
+      const numbers = told > first ? `${first}–${told}` : String(told);
+      const label = `${this.#words.error} ${numbers}/${errors.length}`;
+      return cause.said === null ? this.#problem(cause.problems[0]!, label) : this.#cause(cause.said, label);
+    });
+  }
+
+  /** One cause of many errors, with every place. */
+  #cause({ title, places, advice }: NonNullable<Cause['said']>, label: string): string {
+    const words = this.#words;
+    const indent = ' '.repeat(width(label) + 2);
+    const labelWidth = Math.max(width(words.places), width(words.advice)) + 2;
+    return [
+      `${this.#paint(label, 'bold', 'red')}  ${this.#paint(printable(title), 'red')}`,
+      ...places.map(
+        (place, at) => `${indent}${padEnd(at === 0 ? words.places : '', labelWidth)}${printable(place)}`,
+      ),
+      `${indent}${padEnd(words.advice, labelWidth)}${printable(advice)}`,
+    ].join('\n');
   }
 
   #counts(): Map<string, Counts> {

@@ -5,6 +5,7 @@ import { describe } from '../i18n/problems.ts';
 import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords } from '../i18n/report.ts';
 import type { Lang } from '../schema/settings.ts';
+import { causesOf, type Cause } from './causes.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 import { columnLetter, isText, RowNames } from './place.ts';
 
@@ -70,6 +71,26 @@ function sectionOf(
   };
 }
 
+/** A cause of many errors, with the first place as its example. */
+function causeSection(
+  { said, problems }: Cause,
+  checked: Checked,
+  names: RowNames,
+  lang: Lang,
+  origin: Origin,
+): ReportSection {
+  const own = sectionOf(problems[0]!, checked, names, lang, origin);
+  if (said === null) return own;
+  const { semicolon, stop } = reportWords(lang);
+  return {
+    ...own,
+    place: said.title,
+    row: null,
+    problem: `${said.places.join(semicolon)}${stop}`,
+    advice: said.advice,
+  };
+}
+
 function filesOf({ problems, files }: Checked): ReportView['files'] {
   const errors = new Map<string, number>();
   for (const { file, severity } of problems)
@@ -88,14 +109,15 @@ export function reportView(checked: Checked, lang: Lang, origin: Origin = () => 
   const names = new RowNames(checked);
   const wrong = problems.filter(({ severity }) => severity === 'error');
   const doubtful = problems.filter(({ severity }) => severity === 'warning');
+  const shown = causesOf(wrong, lang).slice(0, MOST_SHOWN);
   const colon = lang === 'zh' ? '：' : ': ';
   return {
     headline: reportWords(lang).headline(errors),
     asOf: dataset?.as_of ?? settings?.as_of ?? null,
     errors,
     files: filesOf(checked),
-    sections: wrong.slice(0, MOST_SHOWN).map((problem) => sectionOf(problem, checked, names, lang, origin)),
-    moreErrors: Math.max(0, wrong.length - MOST_SHOWN),
+    sections: shown.map((cause) => causeSection(cause, checked, names, lang, origin)),
+    moreErrors: wrong.length - shown.reduce((sum, { problems: own }) => sum + own.length, 0),
     warnings: doubtful.slice(0, MOST_SHOWN).map((problem) => {
       const { message, hint } = describe(problem, lang);
       return `${placeOf(problem, lang, origin)}${colon}${message} ${hint}`;

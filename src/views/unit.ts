@@ -1,4 +1,5 @@
 /** The page of one unit: everything that it answers for. */
+import { afterCount } from '../i18n/format.ts';
 import { unitWords } from '../i18n/pages/units.ts';
 import { unrankedSentence } from '../i18n/status.ts';
 import type { Scope } from '../measures/types.ts';
@@ -75,7 +76,9 @@ function headlineOf(context: Context, unit: Unit, scope: Scope): Sentence {
     figure: context.view(context.figure(scope, id), { owed }),
   });
   const leads: Piece[] =
-    count('projects') > 0 ? [a, figure('projects'), afterCount(count('projects'), b), figure('opened'), c] : [words.leadsNone[noun]];
+    count('projects') > 0
+      ? [a, figure('projects'), afterCount(count('projects'), b), figure('opened'), c]
+      : [words.leadsNone[noun]];
   const [open, opened, past, overdue] = words.owes;
   const owes: Piece[] =
     count('issues_open') === 0

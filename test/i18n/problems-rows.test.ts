@@ -38,4 +38,10 @@ group('problems between rows, files and releases', () => {
       expect(words.en).not.toBe('');
     }
   });
+
+  it('names the tables in Chinese to those who read Chinese', () => {
+    const wrong = problem('reference', 'unknown_table', '月报');
+    expect(describe(wrong, 'zh').hint).toContain('进展月报（progress）');
+    expect(describe(wrong, 'en').hint).toMatch(/^Use one of [\x20-\x7e]+$/);
+  });
 });

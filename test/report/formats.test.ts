@@ -67,6 +67,30 @@ describe('the report as text', () => {
     expect(text).toContain('progress/ 9 份');
   });
 
+  it('tells the one cause of many errors first, with every place', () => {
+    const loaded = load((city) => {
+      wrongMoney(city);
+      city.tables.get('projects')!.splice(2, 1);
+    });
+    const text = textReport(loaded, { lang: 'zh', colour: false });
+    const [count = ''] = /(?<=错 1–)\d+/.exec(text) ?? [];
+    expect(Number(count)).toBeGreaterThan(5);
+    expect(text).toContain(
+      `错 1–${count}/${loaded.errors}  projects.csv 里没有项目“NB-002”，还有 ${count} 处写着它\n`,
+    );
+    expect(text).toContain('plan.csv 第 2–4 行\n');
+    expect(text).toContain('progress.csv 第 3、5 行\n');
+    expect(text).toContain('放回去，这些就都好了');
+    expect(text.match(/^错 /gm)!.length).toBeLessThan(loaded.errors - 3);
+    // Machines get them one by one.
+    const { problems } = JSON.parse(jsonReport(loaded, 'zh')) as { problems: { value: string }[] };
+    expect(problems.filter(({ value }) => value === 'NB-002')).toHaveLength(Number(count));
+    const commands = githubReport(loaded, { lang: 'en', folder: 'data' }).trimEnd().split('\n');
+    expect(commands).toHaveLength(loaded.problems.length);
+    expect(commands[0]).toContain(`projects.csv has no project “NB-002”, and ${count} places still name it.`);
+    expect(reportPage(loaded, { lang: 'en' })).toContain(`and ${count} places still name it`);
+  });
+
   it('colours only where it is asked to', () => {
     const loaded = load(wrongMoney);
     expect(textReport(loaded, { lang: 'zh', colour: false })).not.toContain('\u001b');
