@@ -154,6 +154,7 @@ export async function deploy(options: DeployOptions): Promise<Outcome> {
       assertApart(options);
       return deployInTurn(place, options);
     });
+  place.assertWritable();
   place.prepare();
   return inTurn(
     place.lock,
@@ -176,6 +177,8 @@ export type RolledBack =
  */
 export async function rollback(to: string, onWait: () => void): Promise<RolledBack> {
   const place = new Place(to);
+  place.assertDeployed();
+  place.assertWritable();
   place.prepare();
   return inTurn(
     place.lock,

@@ -7,6 +7,8 @@
  *     deploy.lock          held while anything here changes
  */
 import {
+  accessSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -14,9 +16,11 @@ import {
   readlinkSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { userInfo } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CannotRun } from '../source.ts';
 import { hasManifest, readManifest, writeManifest, type Manifest } from './manifest.ts';
 
@@ -67,6 +71,39 @@ export class Place {
         zh: `${this.#current} 不是链接，不是部署命令建的`,
         en: `${this.#current} is no link: no deployment made it`,
       });
+  }
+
+  /**
+   * Before anything is written or built for it: whether a deployment can write here.
+   * @throws CannotRun where it cannot
+   */
+  assertWritable(): void {
+    for (const folder of [this.#releases, this.root]) {
+      let nearest = folder;
+      while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+      try {
+        if (!statSync(nearest).isDirectory()) throw new Error('ENOTDIR');
+        accessSync(nearest, constants.W_OK | constants.X_OK);
+      } catch {
+        const { username } = userInfo();
+        throw new CannotRun({
+          zh: `${username} 不能在 ${nearest} 里写文件，所以不能发布到 ${this.root}；请管理员核对文件夹的属主和权限`,
+          en: `${username} cannot write in ${nearest}, so that nothing can be deployed to ${this.root}; see who owns the folder`,
+        });
+      }
+    }
+  }
+
+  /**
+   * Before going back: whether there ever was a deployment. Writes nothing.
+   * @throws CannotRun where there was none
+   */
+  assertDeployed(): void {
+    if (existsSync(this.#releases) && this.currentName() !== null) return;
+    throw new CannotRun({
+      zh: `${this.root} 里没有部署过网站，不能回退；请核对 --to`,
+      en: `no site was ever deployed to ${this.root}, so that there is nothing to go back to; see --to`,
+    });
   }
 
   /** Name of the release in service; null where there is none. */

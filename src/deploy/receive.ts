@@ -178,6 +178,8 @@ export async function preReceive(server: Server, updates: readonly Update[]): Pr
     });
     return false;
   }
+  // Whoever pushes publishes: before anything is taken, not after it was built.
+  new Place(server.settings.site).assertWritable();
   const isGood = await checkCommit(server, update.to);
   if (!isGood)
     server.say({
@@ -232,6 +234,7 @@ async function publishInTurn(server: Server, again: boolean): Promise<boolean> {
     });
     return true;
   }
+  new Place(site).assertWritable();
   const folder = join(checkout(server, tip), data);
   const out = join(workFolder(server), 'dist');
   const env = { ...cleanEnvironment(), GUATU_DATA: folder, GUATU_OUT: out, GUATU_BASE: base };
