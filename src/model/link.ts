@@ -72,8 +72,13 @@ class Linker {
     this.#locate = locate;
     const unread = (table: TableName) => (text: string) => mayName(table, text);
     // A table with its header alone is a template that nobody filled in yet.
-    const isGiven = (table: 'districts' | 'units' | 'programmes'): boolean => (records[table]?.length ?? 0) > 0;
-    this.districts = new Register('districts', unread('districts'), isGiven('districts') ? null : districtNamed);
+    const isGiven = (table: 'districts' | 'units' | 'programmes'): boolean =>
+      (records[table]?.length ?? 0) > 0;
+    this.districts = new Register(
+      'districts',
+      unread('districts'),
+      isGiven('districts') ? null : districtNamed,
+    );
     this.units = new Register('units', unread('units'), isGiven('units') ? null : unitNamed);
     this.programmes = new Register(
       'programmes',
