@@ -12,6 +12,8 @@ export interface Urls {
   update: (release: string, anchor?: string) => string;
   districts: () => string;
   district: (id: string) => string;
+  /** The three ledgers of a district: `detail`, `difficulties`, `totals`. */
+  ledgers: (id: string, anchor?: string) => string;
   /** All units by class, and everything that one of them answers for. */
   units: () => string;
   unit: (id: string) => string;
@@ -178,6 +180,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     update: (release, anchor) => `${at}/updates/${release}/${anchor ? `#${anchor}` : ''}`,
     districts: () => `${at}/districts/`,
     district: (id) => `${at}/districts/${segment(id)}/`,
+    ledgers: (id, anchor) => anchored(`/districts/${segment(id)}/ledgers/`, anchor),
     units: () => `${at}/units/`,
     unit: (id) => `${at}/units/${segment(id)}/`,
     leaders: () => `${at}/leaders/`,

@@ -20,7 +20,8 @@ export function isPast(issue: Issue, end: string): boolean {
   return issue.due_on !== null && lastDay(issue.due_on) < end;
 }
 
-function byDeadline(a: Issue, b: Issue): number {
+/** The earliest deadline first; those without one last. */
+export function byDeadline(a: Issue, b: Issue): number {
   const dueOf = ({ due_on: due }: Issue): string => (due === null ? '9999' : lastDay(due));
   return dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0;
 }

@@ -24,6 +24,7 @@ export function instrumentsView(context: Context): InstrumentsView {
       item(urls.units(), words.units),
       item(urls.issues(), words.issues),
       item(urls.leaders(), words.leaders),
+      item(urls.districts(), words.ledgers),
       item(urls.rankings(), words.rankings),
       item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),

@@ -1,16 +1,18 @@
 /** Tables of figures as data to be taken: programmes, announced figures, a district's measures, districts. */
 import { homeWords } from '../i18n/pages/home.ts';
 import { listWords } from '../i18n/pages/lists.ts';
+import { ledgerWords } from '../i18n/pages/ledgers.ts';
 import { programmeWords } from '../i18n/pages/programme.ts';
 import { rankingWords } from '../i18n/pages/ranking.ts';
 import { takeWords } from '../i18n/pages/take.ts';
 import { MEASURES } from '../measures/catalog.ts';
-import { findScope } from '../measures/figures.ts';
-import type { Scope } from '../measures/types.ts';
+import { findScope, scopesOf } from '../measures/figures.ts';
+import type { Measure, Scope } from '../measures/types.ts';
 import type { District, Programme } from '../model/types.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { programmesShown } from './programmes.ts';
+import { scopeName } from './scope-name.ts';
 import {
   cellOf,
   countCell,
@@ -95,13 +97,19 @@ export interface ScopePlace {
   title: string;
   /** Address of the page with the anchor. */
   address: string;
+  /** Every measure where none are named. */
+  measures?: readonly Measure[];
 }
 
-/** Every measure of a scope that has a value. */
-export function measuresTake(context: Context, { scope, path, title, address }: ScopePlace): PageTake {
+/** The measures of a scope that have a value. */
+export function measuresTake(
+  context: Context,
+  { scope, path, title, address, measures = MEASURES }: ScopePlace,
+): PageTake {
   const { lang, dataset } = context;
   const words = listWords(lang).district;
-  const figures = MEASURES.filter((m) => m.scopes.includes(scope.kind) && m.compute !== null)
+  const figures = measures
+    .filter((m) => m.scopes.includes(scope.kind) && m.compute !== null)
     .map((m) => context.figure(scope, m.id))
     .filter((figure) => figure.value !== null);
   return takeOf(context, {
@@ -128,6 +136,47 @@ export function figuresTake(context: Context, district: District): PageTake {
     path: `districts/${district.id}/figures`,
     title: takeWords(lang).figures(nameOf(district, lang), listWords(lang).district.figures),
     address: `${urls.district(district.id)}#figures`,
+  });
+}
+
+/** What the rates of the levels of government are. */
+const OF_LEVELS = [
+  'projects',
+  'opened',
+  'due',
+  'opened_rate',
+  'open_gap',
+  'investment_rate',
+  'milestone_rate',
+  'issue_rate',
+];
+
+/** City, district and town projects beside each other; null where no project states its level. */
+export function levelsTake(context: Context): PageTake | null {
+  const { lang, noun, dataset, urls } = context;
+  const words = ledgerWords(lang).levels;
+  const scopes = scopesOf(dataset).filter(({ kind }) => kind === 'level');
+  if (scopes.length === 0) return null;
+  return takeOf(context, {
+    path: 'levels',
+    title: words.title[noun],
+    period: dataset.as_of,
+    address: `${urls.districts()}#levels`,
+    columns: [
+      { id: 'level', name: words.level, unit: null },
+      ...MEASURES.filter(({ id }) => OF_LEVELS.includes(id)).map(({ id, name, unit }) => ({
+        id,
+        name: name[lang],
+        unit,
+        fraction: unit === 'percent' || unit === 'points',
+      })),
+    ],
+    rows: scopes.map((scope) => [
+      textCell(scopeName(context, scope)),
+      ...MEASURES.filter(({ id }) => OF_LEVELS.includes(id)).map(({ id }) =>
+        cellOf(context, scope, id, dataset.as_of),
+      ),
+    ]),
   });
 }
 

@@ -23,7 +23,7 @@ import {
 import { valueText } from './values.ts';
 
 /** How far an issue is from its deadline at the end of the month: 还有 5 天, 超期 10 天. */
-function stateOf(context: Context, issue: Issue, end: string): { text: string; owed: boolean } {
+export function issueState(context: Context, issue: Issue, end: string): { text: string; owed: boolean } {
   const words = unitWords(context.lang);
   const { due_on: due } = issue;
   if (due === null) return { text: context.words.none, owed: false };
@@ -62,7 +62,7 @@ export function issuesTake(
     ],
     rows: place.issues.map((issue): PageCell[] => {
       const days = ageOf(issue, end);
-      const { text, owed } = stateOf(context, issue, end);
+      const { text, owed } = issueState(context, issue, end);
       const { project } = issue;
       return [
         textCell(issue.title),

@@ -9,6 +9,7 @@ import type { Context } from './context.ts';
 import { districtsView } from './districts.ts';
 import { openOf } from './duties.ts';
 import { leaderIssuesTake, leadersTake } from './leaders.ts';
+import { ledgersOf } from './ledgers.ts';
 import { mapPages, mapView, type MapSelection } from './map.ts';
 import { postsOf } from './posts.ts';
 import { programmesShown } from './programmes.ts';
@@ -18,7 +19,7 @@ import { rankTake } from './take-ranking.ts';
 import { ANNOUNCED_PATH } from './announced.ts';
 import { candidatesTake } from './candidates.ts';
 import { announcedTake } from './take-announced.ts';
-import { figuresTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
+import { figuresTake, levelsTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
 import {
   burnUps,
   districtTrend,
@@ -166,8 +167,19 @@ function districtTakes(context: Context, add: Add): void {
       draw: () => pictureOfMany(frameOf(trendsTaken), trendDrawings(trends)),
     });
   }
+  const levels = levelsTake(context);
+  if (levels)
+    add(
+      levels.path,
+      table(() => levels),
+    );
   for (const district of context.dataset.districts) {
     const { id } = district;
+    for (const { ledger } of ledgersOf(context, district)) {
+      const { take } = ledger;
+      if (take)
+        add(take.path, { make: () => take, draw: isPictured(take.rows.length) ? () => tableOf(take) : null });
+    }
     add(
       `districts/${id}/figures`,
       table(() => figuresTake(context, district)),

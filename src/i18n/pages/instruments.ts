@@ -10,6 +10,7 @@ const zh = {
   disclosure: ['信息公开', '依法该公开的文件公开了没有、及时不及时'],
   units: ['责任单位', '每个单位牵头什么、配合什么、欠着哪些难题'],
   leaders: ['联系领导', '每个领导职务联系哪些项目，卡在哪里'],
+  ledgers: ['区县三本账', '每个区县的细账、难账、总账；市级、区级、镇级各到哪一步'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
   stories: ['文章', '经办单位和记者写的，数字都有凭据'],
 } as const;
@@ -22,6 +23,10 @@ const en: Shape<typeof zh> = {
   disclosure: ['Disclosure', 'Which documents the law wants public, which are, and how fast'],
   units: ['Units', 'What each leads, takes part in, and still owes'],
   leaders: ['Leaders', 'Each post of leadership, its projects, and where they are stuck'],
+  ledgers: [
+    'Ledgers of districts',
+    'Who does what by when, what was hard, the totals; and each level of government',
+  ],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
   stories: ['Stories', 'By offices and journalists, every number with its receipt'],
 };
