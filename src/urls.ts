@@ -26,6 +26,10 @@ export interface Urls {
   /** What officials and journalists wrote; all of it, or one story. */
   stories: () => string;
   story: (slug: string) => string;
+  /** Projects that stand still or are slow: of the city, or a page of those of one district. */
+  stalled: (district?: string, page?: number) => string;
+  /** Digests of months, quarters and years; all, or one: `2025-11`, `2025-Q4`, `2025`. */
+  digests: (span?: string) => string;
   methodology: (anchor?: string) => string;
   data: (anchor?: string) => string;
   about: () => string;
@@ -190,6 +194,9 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,
     stories: () => `${at}/stories/`,
     story: (slug) => `${at}/stories/${segment(slug)}/`,
+    stalled: (district, page = 1) =>
+      `${at}/stalled/${district === undefined ? '' : `districts/${segment(district)}/${page > 1 ? `page/${page}/` : ''}`}`,
+    digests: (span) => `${at}/digests/${span ? `${span}/` : ''}`,
     methodology: (anchor) => anchored('/methodology/', anchor),
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,

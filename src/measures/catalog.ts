@@ -7,6 +7,7 @@ import { disclosure } from './families/disclosure.ts';
 import { inspections } from './families/inspections.ts';
 import { investment } from './families/investment.ts';
 import { ladder } from './families/ladder.ts';
+import { lateness } from './families/lateness.ts';
 import { opening } from './families/opening.ts';
 import { practices } from './families/practices.ts';
 import { ofProject } from './families/project.ts';
@@ -23,6 +24,7 @@ export const MEASURES: readonly Measure[] = [
   ...ladder,
   ...practices,
   ...keeping,
+  ...lateness,
   ...ranked,
   ...ofProject,
   ...disclosure,

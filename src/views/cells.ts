@@ -1,5 +1,6 @@
 /** One project as a cell or a row, and the orders and selections of lists. */
 import { becauseSentence, statusName } from '../i18n/status.ts';
+import { isLate } from '../measures/lateness.ts';
 import { plannedEnd } from '../measures/then.ts';
 import type { Judgement, Status } from '../measures/types.ts';
 import type { Project } from '../model/types.ts';
@@ -9,12 +10,7 @@ import type { Context } from './context.ts';
 import { forecastEnd, pagePeriod } from './period.ts';
 import type { ProjectCell } from './types.ts';
 
-/** Late in headings: 滞后, 受阻, 逾期, 停滞, 应开未开. */
-const LATE: ReadonlySet<Status> = new Set(['behind', 'blocked', 'overdue', 'stalled', 'late_start']);
-
-export function isLate(status: Status): boolean {
-  return LATE.has(status);
-}
+export { isLate };
 
 /** The English name on English pages where the city gives one. */
 export function nameOf(named: { name: string; name_en: string | null }, lang: 'zh' | 'en'): string {

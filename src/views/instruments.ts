@@ -25,6 +25,8 @@ export function instrumentsView(context: Context): InstrumentsView {
       item(urls.issues(), words.issues),
       item(urls.leaders(), words.leaders),
       item(urls.districts(), words.ledgers),
+      item(urls.stalled(), words.stalled),
+      item(urls.digests(), words.digests),
       item(urls.rankings(), words.rankings),
       item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),

@@ -76,6 +76,8 @@ export interface RankingView {
   json: string;
   /** The code to embed it. */
   embed: string;
+  /** What happened in its month. */
+  digest: Link;
 }
 
 /** Shown beside the weighted measures in every ranking. */
@@ -321,6 +323,7 @@ export function rankingView(
     csv: files.rankingCsv(period),
     json: files.ranking(period),
     embed: urls.embed('rankings', period, 'code'),
+    digest: { href: urls.digests(period), text: words.digest },
     citation: rankingCitation(context, period),
   };
 }

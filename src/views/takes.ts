@@ -10,11 +10,14 @@ import { districtsView } from './districts.ts';
 import { openOf } from './duties.ts';
 import { leaderIssuesTake, leadersTake } from './leaders.ts';
 import { ledgersOf } from './ledgers.ts';
+import { digestSpans, spanName } from './digest.ts';
+import { digestPath, digestTake } from './digest-take.ts';
 import { mapPages, mapView, type MapSelection } from './map.ts';
 import { postsOf } from './posts.ts';
 import { programmesShown } from './programmes.ts';
 import { rankingView, type RankingView } from './ranking.ts';
 import { mapTake } from './take-map.ts';
+import { stalledTake } from './stalled.ts';
 import { rankTake } from './take-ranking.ts';
 import { ANNOUNCED_PATH } from './announced.ts';
 import { candidatesTake } from './candidates.ts';
@@ -289,6 +292,21 @@ function rankingTakes(context: Context, add: Add): void {
     }
 }
 
+/** The stalled and slow, and the figures of every digest. */
+function rhythmTakes(context: Context, add: Add): void {
+  const stalled = stalledTake(context);
+  if (stalled)
+    add(
+      stalled.path,
+      table(() => stalled),
+    );
+  for (const span of digestSpans(context))
+    add(
+      digestPath(span.id),
+      table(() => digestTake(context, span, spanName(context, span))),
+    );
+}
+
 function mapTakes(context: Context, add: Add): void {
   const { months, districts, groups } = mapPages(context);
   const selections: MapSelection[] = [
@@ -330,6 +348,7 @@ export function takenViews(context: Context): ReadonlyMap<string, Taken> {
     unitTakes(context, add);
     leaderTakes(context, add);
     rankingTakes(context, add);
+    rhythmTakes(context, add);
     mapTakes(context, add);
     instrumentTakes(context, add);
     known.set(context, (views = all));

@@ -11,6 +11,8 @@ const zh = {
   units: ['责任单位', '每个单位牵头什么、配合什么、欠着哪些难题'],
   leaders: ['联系领导', '每个领导职务联系哪些项目，卡在哪里'],
   ledgers: ['区县三本账', '每个区县的细账、难账、总账；市级、区级、镇级各到哪一步'],
+  stalled: ['停滞和缓慢', '哪些项目停住了、慢了，从什么时候起，在等谁'],
+  digests: ['月汇总、季讲评、年总结', '每个月、每季、每年开通了什么、拖了什么'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
   stories: ['文章', '经办单位和记者写的，数字都有凭据'],
 } as const;
@@ -27,6 +29,8 @@ const en: Shape<typeof zh> = {
     'Ledgers of districts',
     'Who does what by when, what was hard, the totals; and each level of government',
   ],
+  stalled: ['Stalled and slow', 'Which projects stand still or are slow, since when, and who is awaited'],
+  digests: ['Digests', 'What opened and what slipped in each month, quarter and year'],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
   stories: ['Stories', 'By offices and journalists, every number with its receipt'],
 };

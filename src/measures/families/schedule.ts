@@ -100,7 +100,7 @@ const NOT_JUDGED: ReadonlySet<Status> = new Set(['unknown', 'not_due']);
 const statuses = new WeakMap<Facts, Status>();
 
 /** Facts are shared by every scope that holds the project: its status is worked out once. */
-function statusOnce(facts: Facts, dataset: Dataset): Status {
+export function statusOnce(facts: Facts, dataset: Dataset): Status {
   let status = statuses.get(facts);
   if (status === undefined) {
     status = statusOf(facts, dataset);
