@@ -161,6 +161,21 @@ function followingUrls(
   };
 }
 
+/** Ranks, what stands still, what each month, quarter and year brought, and what was written of it. */
+function rankUrls(
+  at: string,
+): Pick<Urls, 'rankings' | 'ranking' | 'stories' | 'story' | 'stalled' | 'digests'> {
+  return {
+    stories: () => `${at}/stories/`,
+    story: (slug) => `${at}/stories/${segment(slug)}/`,
+    rankings: () => `${at}/rankings/`,
+    ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,
+    stalled: (district, page = 1) =>
+      `${at}/stalled/${district === undefined ? '' : `districts/${segment(district)}/${page > 1 ? `page/${page}/` : ''}`}`,
+    digests: (span) => `${at}/digests/${span ? `${span}/` : ''}`,
+  };
+}
+
 /**
  * Pages of one language.
  * @param base the sub-path of the site, `/` or `/roads/`
@@ -190,13 +205,7 @@ export function urlsFor(base: string, lang: 'zh' | 'en'): Urls {
     leaders: () => `${at}/leaders/`,
     leader: (post) => `${at}/leaders/${segment(post)}/`,
     programme: (id) => `${at}/programmes/${segment(id)}/`,
-    rankings: () => `${at}/rankings/`,
-    ranking: (period, sort) => `${at}/rankings/${period}/${sort ? `by/${sort}/` : ''}`,
-    stories: () => `${at}/stories/`,
-    story: (slug) => `${at}/stories/${segment(slug)}/`,
-    stalled: (district, page = 1) =>
-      `${at}/stalled/${district === undefined ? '' : `districts/${segment(district)}/${page > 1 ? `page/${page}/` : ''}`}`,
-    digests: (span) => `${at}/digests/${span ? `${span}/` : ''}`,
+    ...rankUrls(at),
     methodology: (anchor) => anchored('/methodology/', anchor),
     data: (anchor) => anchored('/data/', anchor),
     about: () => `${at}/about/`,

@@ -79,6 +79,13 @@ const MAP: readonly Rule[] = [
   ['.crs', { fill: ink, 'font-size': '1.08em' }],
 ];
 
+const RANK: Attributes = {
+  fill: 'none',
+  stroke: ink,
+  'stroke-width': 2.75,
+  'stroke-linejoin': 'round',
+  ...STILL,
+};
 const SMALL: Rule = ['text', { 'font-size': 12 }];
 
 /** By the class of the whole drawing. */
@@ -95,6 +102,14 @@ const DRAWINGS: Readonly<Record<string, readonly Rule[]>> = {
     ['.tg', { stroke: ink2, 'stroke-width': 1.5, 'stroke-dasharray': '1.5 2.5' }],
   ],
   monthly: [...COMMON, SMALL, ['.v', { 'font-size': 13 }]],
+  bump: [
+    ...COMMON,
+    ['.q0', RANK],
+    ['.q1', { ...RANK, stroke: ink2, 'stroke-width': 1.25 }],
+    ['.q2', { ...RANK, 'stroke-dasharray': '7 3', 'stroke-width': 2 }],
+    ['.q3', { ...RANK, stroke: ink2, 'stroke-dasharray': '1.5 2.5', 'stroke-width': 2 }],
+    ['.gap', { ...RANK, stroke: paper, 'stroke-width': 7 }],
+  ],
   slip: [...COMMON, SMALL, ['text.no', { 'font-size': 11 }]],
   sheet: MAP,
 };

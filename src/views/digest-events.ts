@@ -99,9 +99,10 @@ function eventsOf(dataset: Dataset, span: Span): DigestEvents {
   const moves = projects.flatMap((project) => movesOf(project, span));
   const turns = turnsOf(dataset, span);
   // An issue of a project that was withdrawn before counts no more.
-  const issues = dataset.issues.filter(
-    ({ project }) => project?.withdrawn_on == null || lastDay(project.withdrawn_on).slice(0, 7) >= span.first,
-  );
+  const issues = dataset.issues.filter(({ project }) => {
+    const gone = project?.withdrawn_on ?? null;
+    return gone === null || lastDay(gone).slice(0, 7) >= span.first;
+  });
   const byDate = <T>(list: readonly T[], date: (one: T) => PartialDate | null): T[] =>
     list
       .filter((one) => within(span, date(one)))

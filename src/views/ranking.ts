@@ -14,6 +14,7 @@ import type { Context } from './context.ts';
 import { CITY } from './home.ts';
 import { feedsOf } from './follow.ts';
 import { dateLine, headOf } from './page.ts';
+import { rankHistory, type RankHistory } from './rank-history.ts';
 import { RankTeller, type RankWhy } from './rank-why.ts';
 import { filesOf, isPictured, rankPath, TRENDS_PATH, type TakeLinks } from './take.ts';
 import { shownData } from './structured.ts';
@@ -59,6 +60,8 @@ export interface RankGroupView {
   city: RankRow | null;
   trends: readonly Trend[];
   taken: TakeLinks;
+  /** Ranks month by month, on the newest page. */
+  history: RankHistory | null;
   /** Of the trends, where there are any. */
   trendsTaken: TakeLinks;
 }
@@ -209,6 +212,7 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
       sortHref: urls.ranking(period, id),
       current: id === sort,
     })),
+    history: sort === null && period === context.dataset.as_of ? rankHistory(context, group) : null,
     weighted: Object.keys(context.ranking(period).weights),
     rows,
     city: isDistrict
@@ -229,11 +233,25 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
   };
 }
 
+/** X名列第一；Y升得最多，从第 8 名到第 3 名。 */
+function firstAndRiser(context: Context, rows: readonly RankRow[]): string {
+  const words = rankingWords(context.lang).headlines;
+  const first = rows.find((row) => row.rank?.text === '1');
+  const [riser] = rows.filter(({ move }) => move.kind === 'up').sort((a, b) => b.move.by - a.move.by);
+  const rise = riser
+    ? words.rise(riser.name, Number(riser.rank?.text) + riser.move.by, Number(riser.rank?.text))
+    : null;
+  const clauses = riser === first ? [rise ?? words.even] : [first ? words.first(first.name) : null, rise];
+  return clauses.filter((clause) => clause !== null).join(context.words.semicolon) + context.words.stop;
+}
+
 function headlineOf(context: Context, group: RankGroupView | undefined): string {
   const words = rankingWords(context.lang).headlines;
   const { noun } = context;
   const rows = group?.rows ?? [];
   if (!rows.some((row) => row.rank)) return `${words.nobody}${context.words.stop}`;
+  // Who is ahead of or behind the plan says nothing of ranks that are made of something else.
+  if (!group?.weighted.includes('open_gap')) return firstAndRiser(context, rows);
   const gap = (row: RankRow): number => row.strip.opened - row.strip.due;
   const best = [...rows].sort((a, b) => gap(b) - gap(a))[0];
   const worst = [...rows].sort((a, b) => gap(a) - gap(b))[0];

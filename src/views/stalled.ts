@@ -127,7 +127,7 @@ function cellsOf(context: Context, source: RowSource | null, late: Late): PageCe
       .map((piece) => (typeof piece === 'string' ? piece : 'owed' in piece ? piece.owed : ''))
       .join('')
       .trim();
-  const moved = rise === null || still === 0 ? '' : ` ${words.lastIn(rise.period)}`;
+  const moved = rise === null || still === 0 ? '' : `${context.words.comma}${words.lastIn(rise.period)}`;
   return [
     textCell(project.id),
     textCell(name, [{ link: { href: urls.project(project.id), text: `${project.plate} ${name}` } }]),
@@ -184,7 +184,7 @@ function listOf(
 }
 
 /** The list as it can be taken: every project of the city. */
-export const STALLED_PATH = 'stalled';
+const STALLED_PATH = 'stalled';
 
 /** Null where nothing is late. */
 export function stalledTake(context: Context): PageTake | null {
@@ -233,7 +233,10 @@ function unitRows(context: Context): StalledView['units'] {
     .map((unit) => ({ unit, scope: { kind: 'unit', id: unit.id, unit } as const }))
     .filter(({ scope }) => valueOf(context, scope) > 0)
     .sort((a, b) => valueOf(context, b.scope) - valueOf(context, a.scope))
-    .map(({ unit, scope }) => [nameOf(unit, context.lang), ...counts(context, scope)]);
+    .map(({ unit, scope }) => [
+      [{ link: { href: context.urls.unit(unit.id), text: nameOf(unit, context.lang) } }],
+      ...counts(context, scope),
+    ]);
 }
 
 /** At most three years, the newest first. */

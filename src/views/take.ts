@@ -41,7 +41,7 @@ export interface TakeWish {
 }
 
 /** A part of a path that may be any text: no character that a file or an address could take for its own. */
-function pathPart(name: string): string {
+export function pathPart(name: string): string {
   return name.replace(/[\\/?#%:*"<>|\s]+/g, '-');
 }
 

@@ -15,6 +15,7 @@ import { digestPath, digestTake } from './digest-take.ts';
 import { mapPages, mapView, type MapSelection } from './map.ts';
 import { postsOf } from './posts.ts';
 import { programmesShown } from './programmes.ts';
+import { rankHistory } from './rank-history.ts';
 import { rankingView, type RankingView } from './ranking.ts';
 import { mapTake } from './take-map.ts';
 import { stalledTake } from './stalled.ts';
@@ -268,6 +269,17 @@ function leaderTakes(context: Context, add: Add): void {
   }
 }
 
+function rankHistoryTakes(context: Context, add: Add): void {
+  const { groups } = context.ranking(context.dataset.as_of);
+  for (const group of groups) {
+    const history = rankHistory(context, group);
+    if (history === null) continue;
+    const { take, wide } = history;
+    const draw = (): string => picture(frameOf(take), { svg: wide, padding: [24, 122] });
+    add(take.path, { make: () => take, draw: wide === '' ? null : draw });
+  }
+}
+
 function rankingTakes(context: Context, add: Add): void {
   // The groups of one period are asked for one after another.
   let latest: RankingView | null = null;
@@ -348,6 +360,7 @@ export function takenViews(context: Context): ReadonlyMap<string, Taken> {
     unitTakes(context, add);
     leaderTakes(context, add);
     rankingTakes(context, add);
+    rankHistoryTakes(context, add);
     rhythmTakes(context, add);
     mapTakes(context, add);
     instrumentTakes(context, add);

@@ -154,12 +154,10 @@ describe('figures', () => {
       figuresOf(city, findScope(city, id)!, '2013-06').map((one) => one.measure);
     const choice = ['candidates', 'chosen', 'chosen_rate'];
     const at = CONTRACT.indexOf('issues_overdue') + 1;
-    const withFollowed = (...more: string[]): string[] => [
-      ...CONTRACT.slice(0, at),
-      ...FOLLOWED,
-      ...more,
-      ...CONTRACT.slice(at),
-    ];
+    const withFollowed = (...more: string[]): string[] =>
+      [...CONTRACT.slice(0, at), ...FOLLOWED, ...more, ...CONTRACT.slice(at)].flatMap((id) =>
+        id === 'reported_rate' ? [id, 'late', 'unmoved'] : [id],
+      );
     expect(of('district:east')).toEqual([...withFollowed(), ...DISCLOSURE, ...choice]);
     expect(of('unit:u1')).toEqual([...withFollowed('behind_months'), ...DISCLOSURE]);
     expect(of('city')).toEqual([

@@ -67,6 +67,7 @@ describe('a picture that stands alone', () => {
       ['/', 'svg.burn', '/data/views/programmes/deadend/burn-up.svg', 'svg > svg'],
       [`/districts/${district}/`, 'svg.burn', `/data/views/districts/${district}/trend.svg`, 'svg > svg'],
       ['/districts/', 'svg.multiple', '/data/views/districts/trends.svg', 'svg > svg'],
+      ['/rankings/', '.wide > svg.bump', '/data/views/rankings/history/district.svg', 'svg > svg'],
       ['/map/', '[data-map-part="drawing"] > svg', '/data/views/map/2025-11.svg', 'svg > svg[viewBox]'],
     ] as const) {
       const here = await open(path, { script: false });

@@ -50,7 +50,7 @@ describe('digests of the demonstration city', () => {
   test('what opened is the change of the figure, those withdrawn apart', () => {
     for (const { id } of spans) {
       const context = contextOf(city);
-      const { figures, note } = digestView(context, 'not_git', id);
+      const { figures, note } = digestView(context, 'no_git', id);
       const [measure, then, now, change] = figures.rows[0]!;
       expect(measure?.text).toBe('已打通');
       expect(note === null).toBe(spans.find((one) => one.id === id)!.isOver);
@@ -70,7 +70,7 @@ describe('digests of the demonstration city', () => {
   });
 
   test('a quarter that is not over says so, and leads to its months and its year', () => {
-    const view = digestView(contextOf(city), 'not_git', '2025-Q4');
+    const view = digestView(contextOf(city), 'no_git', '2025-Q4');
     expect(view.note).toBe('这个季度还没有结束：数据只到 2025-11。');
     expect(view.headline).toBe('2025 年第 4 季度：打通 4 条，6 条推迟，销号 3 个问题。');
     const links = view.links.flatMap(({ links: own }) => own.map(({ href }) => href));
@@ -86,8 +86,8 @@ describe('digests of the demonstration city', () => {
   test('nothing of a month that is over moves when a later month is left out', () => {
     const earlier = loadDataset('data').dataset!;
     const cut: Dataset = { ...earlier, periods: earlier.periods.filter((month) => month <= '2025-09') };
-    const whole = digestView(contextOf(city), 'not_git', '2025-06');
-    const view = digestView(contextOf(cut), 'not_git', '2025-06');
+    const whole = digestView(contextOf(city), 'no_git', '2025-06');
+    const view = digestView(contextOf(cut), 'no_git', '2025-06');
     expect(view.sections).toEqual(whole.sections);
     expect(view.figures.rows).toEqual(whole.figures.rows);
   });
@@ -133,7 +133,7 @@ describe('the stalled and slow', () => {
     const view = stalledView(contextOf(open), null);
     expect(plainWords(view.headline)).toBe('没有停滞不前或进度缓慢的项目。');
     expect([view.list, stalledTake(contextOf(open))]).toEqual([null, null]);
-    const digest = digestView(contextOf(open), 'not_git', '2013-12');
+    const digest = digestView(contextOf(open), 'no_git', '2013-12');
     expect(digest.figuresTitle).toBe('期末的数；之前没有填报，无从比较');
     const overdue = build({ as_of: '2013-12', projects: [{ id: 'P-1', planned_end: '2013-11-01' }] });
     const [row] = stalledView(contextOf(overdue, 'en'), null).list!.rows;

@@ -17,6 +17,7 @@ const zh = {
     },
     even: '各区县都不落后于序时',
     first: (name: string) => `${name}名列第一`,
+    rise: (name: string, from: number, to: number) => `${name}升得最多，从第 ${from} 名到第 ${to} 名`,
     nobody: '这一期没有可排的单位',
   },
   district: '区县',
@@ -54,6 +55,12 @@ const zh = {
     withdrawnTitle: '什么没有算进去',
     withdrawn: '退出计划的项目从退出那期起不算，分母照减。道路长度、投资总额不进名次，除非权重里写明。',
   },
+  history: {
+    title: (name: string) => `${name}：名次一路怎么走`,
+    about:
+      '一条线是一个单位，越靠上名次越前；同名次的并排，线断开的月份没有排名。宽屏画最近三年，窄屏画最近一年，表和文件里是全部。',
+    never: (names: string) => `从未排名：${names}。`,
+  },
   periods: '各期排名',
   earlier: '上一期',
   later: '下一期',
@@ -76,6 +83,7 @@ const en: Shape<typeof zh> = {
     },
     even: 'no district is behind plan',
     first: (name) => `${name} ranks first`,
+    rise: (name, from, to) => `${name} rose most, from rank ${from} to rank ${to}`,
     nobody: 'nobody can be ranked in this period',
   },
   district: 'Districts',
@@ -116,6 +124,12 @@ const en: Shape<typeof zh> = {
     withdrawnTitle: 'What is left out',
     withdrawn:
       'A withdrawn project leaves from that period on, and the denominator with it. Length and total investment do not count unless a weight says so.',
+  },
+  history: {
+    title: (name) => `${name}: ranks over time`,
+    about:
+      'A line is a unit, the first rank at the top; equal ranks run side by side, and a line breaks where there was no rank. Wide screens show three years, narrow ones one; table and files have all.',
+    never: (names) => ` Never ranked: ${names}.`,
   },
   periods: 'All periods',
   earlier: 'Earlier',

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { contextFor, type Ledger } from '../../src/views/context.ts';
+import { rankingView } from '../../src/views/ranking.ts';
+import { plainWords } from '../../src/views/sentence.ts';
+import { build, type ProjectRows } from '../measures/build.ts';
+
+const NO_LEDGER: Ledger = {
+  latest: null,
+  releases: null,
+  reason: null,
+  lastChange: () => null,
+  checksum: () => '',
+};
+
+/** Ten cities that are ranked by what they invested of the year's plan: 某市 rises from the eighth place to the second. */
+const cities = Array.from({ length: 10 }, (_, i): ProjectRows => {
+  const before = 900 - i * 50;
+  return {
+    id: `P-${i}`,
+    district: i === 7 ? '某市' : `市${i}`,
+    plans: [{ period: '2013', planned_investment: 1000 }],
+    reports: [
+      { period: '2013-07', invested: before },
+      { period: '2013-09', invested: i === 7 ? 981 : before + (i === 0 ? 90 : 10) },
+    ],
+  };
+});
+
+describe('a ranking by investment', () => {
+  const dataset = build({
+    as_of: '2013-09',
+    projects: cities,
+    settings: { ranking: { weights: { investment_rate: '1' }, min_projects: 1 } },
+  });
+  const view = rankingView(contextFor(dataset, NO_LEDGER, '/', 'zh'), '2013-09', null);
+
+  test('tells who is first, and who rose from the eighth place, against the last month with reports', () => {
+    expect(view.headline).toBe('市0名列第一；某市升得最多，从第 8 名到第 2 名。');
+    const row = view.groups[0]!.rows[1]!;
+    expect(row.name).toBe('某市');
+    expect(row.values[0]!.text).toBe('98.1%');
+    expect(plainWords(row.why!.moved!)).toBe(
+      '2013-07 第 8 名，升 6 名；得分 55.00 → 98.10（年度投资完成率 +43.10）；超过市1（85.00 → 86.00）、市2（80.00 → 81.00）等 6 个。',
+    );
+  });
+
+  test('shows the way in the history of ranks, in the drawing and in its table', () => {
+    const { history } = view.groups[0]!;
+    const column = history!.take.columns.findIndex(({ name }) => name === '某市');
+    expect(history!.take.rows.map((row) => [row[0]!.text, row[column]!.text])).toEqual([
+      ['2013-09', '2'],
+      ['2013-07', '8'],
+    ]);
+    expect(history!.wide).toContain('>2 某市<');
+  });
+
+  test('has no history to show where there is only one month', () => {
+    const one = build({ as_of: '2013-07', projects: cities });
+    const only = rankingView(contextFor(one, NO_LEDGER, '/', 'zh'), '2013-07', null);
+    expect(only.groups[0]!.history).toBeNull();
+  });
+});
