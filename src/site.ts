@@ -208,6 +208,11 @@ export function published(): Past {
   return { archive: archive(), figures: receiptSource().history };
 }
 
+/** Names of the files of the city's stories. */
+export function storyNames(): string[] {
+  return site().loaded.stories.map(({ file }) => file.slice('stories/'.length));
+}
+
 /** The city's stories, and what git knows of them. */
 export function storySource(): StorySource {
   const { stories } = site().loaded;

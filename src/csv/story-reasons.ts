@@ -14,6 +14,7 @@ export const STORY_REASONS = [
   'bad_value',
   'wrong_type',
   'language',
+  'language_off',
   'unknown_release',
   'digest_twice',
   // What Markdown and MDX could do and stories may not.

@@ -22,6 +22,7 @@ export const STORY_FILE_SENTENCES: Sentences<
   | 'bad_value'
   | 'wrong_type'
   | 'language'
+  | 'language_off'
   | 'unknown_release'
   | 'digest_twice'
 > = {
@@ -102,6 +103,13 @@ export const STORY_FILE_SENTENCES: Sentences<
     (p) => `写 language: ${param(p, 'expected')}，或改文件名。`,
     'this is not the language that the file name says.',
     (p) => `Write “language: ${param(p, 'expected')}”, or rename the file.`,
+  ),
+  language_off: cellSentence(
+    (p) => `网站没有这种语言：site.yaml 的 languages 是 ${param(p, 'languages')}，读者打不开它。`,
+    '在 languages 里加上这种语言，或把文章移走。',
+    (p) =>
+      `the site is not in this language: “languages” of site.yaml is ${param(p, 'languages')}, and nobody could open it.`,
+    'Add the language to “languages”, or move the story away.',
   ),
   unknown_release: cellSentence(
     '没有这个版本。',

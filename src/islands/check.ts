@@ -80,7 +80,9 @@ class GuatuCheck extends HTMLElement {
     const get = async (address: string): Promise<Given> => {
       const response = await fetch(address);
       if (!response.ok) throw new Error(`${response.status} ${address}`);
-      return { path: address.split('/').at(-1) ?? '', bytes: new Uint8Array(await response.arrayBuffer()) };
+      // Tables have the names of their files; stories lie in a folder of their own.
+      const path = /\bstories\/[^/]+$/.exec(address)?.[0] ?? address.split('/').at(-1) ?? '';
+      return { path, bytes: new Uint8Array(await response.arrayBuffer()) };
     };
     return Promise.all([settings, ...tables.split(' ')].filter((one) => one !== '').map(get));
   }

@@ -65,11 +65,11 @@ Each report and milestone stands on the page of [Hongyuan Avenue](/projects/SL-0
 `;
 
 const QUARTER = `---
-title: 三季度讲评：通得快了，节点还在拖
-title_en: "Third quarter: more roads open, milestones still slip"
+title: 三季度讲评：难题销得快，节点还在拖
+title_en: "Third quarter: difficulties close faster, milestones still slip"
 date: 2025-10-15
 author: 市断头路专班
-summary: 三季度打通的路多于上半年任何一个季度，问题销号也快；但按期完成的节点只有一半多一点，年底前的压力在节点上。
+summary: 三季度打通的路与一、二季度一样多，难题销号快了；按期完成的节点只有一半多一点，年底前的压力在节点上。
 digest: 2025-Q3
 ---
 
@@ -87,7 +87,7 @@ digest: 2025-Q3
 
 <Ranking period="2025-09" group="district" />
 
-柳溪区三个季度都在末位，十月起每半个月到现场调度一次。
+柳溪区六月底、九月底都在末位，十月起每半个月到现场调度一次。
 
 <Chart of="district:liuxi/trend" />
 `;

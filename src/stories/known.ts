@@ -6,6 +6,7 @@ import { rankingTable } from '../measures/ranking.ts';
 import type { Scope } from '../measures/types.ts';
 import type { Dataset } from '../model/types.ts';
 import { nearest } from '../schema/nearest.ts';
+import type { Lang } from '../schema/settings.ts';
 import type { FigureName } from './types.ts';
 
 /** Why a reference is refused. */
@@ -20,6 +21,7 @@ export interface Known {
   readonly project: (id: string) => Refused | null;
   readonly ranking: (period: string, group: string) => Refused | null;
   readonly chart: (scope: string) => Refused | null;
+  readonly languages: readonly Lang[];
   /** Whether the site has a page at this address, of those that stories may link to. */
   readonly page: (path: string) => boolean;
 }
@@ -126,6 +128,7 @@ export function knownIn(
       const scopes = chartScopes(dataset);
       return scopes.includes(scope) || mayName(scope) ? null : near('chart', scope, scopes);
     },
+    languages: dataset.settings.languages,
     page: (path) => !isWhole || isPage(dataset, slugs, path),
   };
 }

@@ -67,6 +67,12 @@ function readOne(
   const [first] = root.children;
   const front = first?.type === 'yaml' ? readFront(first.value, language, report) : null;
   if (first?.type !== 'yaml') report.add('no_front', null);
+  if (front !== null && known?.languages.includes(front.language) === false)
+    report.add('language_off', null, {
+      header: 'language',
+      value: front.language,
+      params: { languages: known.languages.join('、') },
+    });
   const blocks = blocksOf(root, report, known);
   const isWrong = report.problems.some(({ severity }) => severity === 'error');
   const story = front === null || isWrong ? null : { ...front, file, slug, blocks };

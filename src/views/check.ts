@@ -14,14 +14,18 @@ export interface CheckView {
   upload: string | null;
 }
 
-export function checkView(context: Context): CheckView {
+/** @param stories names of the files of the city's stories, to which a new one may link */
+export function checkView(context: Context, stories: readonly string[] = []): CheckView {
   const { lang, urls, files, dataset } = context;
   const words = checkWords(lang);
   return {
     // The page is a tool: it speaks of no period, and stays the same from release to release.
     head: headOf(context, null, words.title, urls.check(), words.lede, []),
     words,
-    tables: [...dataset.published].map((table) => files.table(table)),
+    tables: [
+      ...[...dataset.published].map((table) => files.table(table)),
+      ...stories.map((name) => files.story(name)),
+    ],
     settings: files.settings(),
     upload: dataset.settings.repository,
   };

@@ -153,3 +153,31 @@ describe('a month that the published settings do not have yet', () => {
     expect(run([file('projects.csv')]).changes?.ahead).toBeNull();
   });
 });
+
+describe('a story by itself', () => {
+  const story = (text: string, path = 'bridge.mdx') => ({
+    path,
+    bytes: new TextEncoder().encode(
+      `---\ntitle: 甲\ndate: 2030-01-03\nauthor: 某局\nsummary: 乙\n---\n\n${text}\n`,
+    ),
+  });
+
+  it('is checked with what is published, and told of its mistakes by line and character', () => {
+    const { view, questions } = run([story('通了 <Figure id="city/opend@2023-03" /> 条。')]);
+    expect(questions).toEqual([]);
+    expect(view?.sections.map(({ place }) => place)).toEqual([
+      'stories/bridge.mdx 第 8 行 第 12 字 “<Figure>”',
+    ]);
+    expect(run([story('通了 <Figure id="city/opened@2023-03" /> 条。')]).view?.errors).toBe(0);
+  });
+
+  it('may link to a story that is published', () => {
+    const other = story('另一篇。', 'stories/river.mdx');
+    const given = [story('见[另一篇](/stories/river/)。')];
+    const check = (files: typeof published) =>
+      runCheck({ given, published: files, chosen: {}, lang: 'zh', today: '2030-02-01' }, () => undefined).view
+        ?.errors;
+    expect(check([...published, other])).toBe(0);
+    expect(check(published)).toBe(1);
+  });
+});

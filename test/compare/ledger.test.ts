@@ -328,6 +328,21 @@ describe('settings and geometry', () => {
   });
 });
 
+it('a story that was published cannot vanish, and may change', () => {
+  const repository = new Repository();
+  const city = new City();
+  const story = '---\ntitle: 甲\ndate: 2013-07-01\nauthor: 某局\nsummary: 乙\n---\n\n正文。\n';
+  city.files.set('stories/road.mdx', story);
+  repository.write(city);
+  repository.commit('first');
+  writeFileSync(join(repository.data, 'stories/road.mdx'), story.replace('正文', '改过的正文'));
+  expect(check(repository)).toEqual([]);
+  rmSync(join(repository.data, 'stories/road.mdx'));
+  expect(check(repository)).toMatchObject([
+    { severity: 'error', code: 'history', reason: 'story_vanished', file: 'stories/road.mdx' },
+  ]);
+});
+
 describe('a published history', () => {
   it('that is rewritten is an error, and so is a branch that is behind', () => {
     const repository = published();

@@ -138,6 +138,14 @@ describe('a story with a mistake', () => {
     expect(load({ 'stories/c.mdx': '---x\n\n正文。' }).problems).toMatchObject([{ reason: 'no_front' }]);
   });
 
+  it('in a language that the site has not is refused: nobody could open it', () => {
+    const files = { 'site.yaml': 'title: 打通断头路\nas_of: 2013-11\nlanguages: [zh]\n', [PATH]: '正文。' };
+    expect(load(files).problems).toEqual([]);
+    expect(load({ ...files, 'stories/bridge.en.mdx': 'Text.' }).problems).toMatchObject([
+      { reason: 'language_off', file: 'stories/bridge.en.mdx', line: 1 },
+    ]);
+  });
+
   it('that names a release is held against those that there are, where that can be told', () => {
     const text = front(`${GOOD}\nrelease: 2013-12-05-1a2b3c4`);
     const at = (ids: readonly string[] | null) =>
@@ -154,6 +162,7 @@ describe('a story with a mistake', () => {
       'unread',
       'twice',
       'language',
+      'language_off',
       'digest_twice',
       'no_front',
       'unknown_release',
