@@ -70,7 +70,7 @@ export function behindPeriods(dataset: Dataset, unit: Unit, period: Month): Mont
 }
 
 /** A rung that a unit reached in a month, and the record of what was done about it. */
-interface RungReached {
+export interface RungReached {
   readonly rung: LadderRung;
   readonly period: Month;
   readonly action: Action | null;

@@ -132,7 +132,7 @@ export function issueCounts(issue: Issue, end: string): boolean {
 }
 
 /** Whether a finding counts by a day, as an issue does. */
-function inspectionCounts(inspection: Inspection, end: string): boolean {
+export function inspectionCounts(inspection: Inspection, end: string): boolean {
   return daysOfInspection(inspection).found <= end && !isWithdrawn(inspection.project, end);
 }
 

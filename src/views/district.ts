@@ -15,6 +15,8 @@ import { districtBlock, type DistrictBlock } from './home.ts';
 import { districtMap, type PlacedMap } from './map-places.ts';
 import { feedsOf } from './follow.ts';
 import { headOf } from './page.ts';
+import { linksOfDistrict } from './followed-links.ts';
+import { issueLists, raisedMonth } from './issue-lists.ts';
 import type { IssueRow } from './project-issues.ts';
 import { announcedTake } from './take-announced.ts';
 import { figuresTake } from './take-tables.ts';
@@ -24,7 +26,7 @@ import { ownPicture } from './share.ts';
 import { shownData } from './structured.ts';
 import type { Archive } from '../history/archive.ts';
 import type { NoHistory } from '../history/releases.ts';
-import type { FigureView, PageHead, Sentence } from './types.ts';
+import type { FigureView, Link, PageHead, Sentence } from './types.ts';
 import { latestOfDistrict, type LatestView } from './update-latest.ts';
 
 export interface DistrictView {
@@ -40,35 +42,51 @@ export interface DistrictView {
   trend: TrendTake;
   /** Null where none of its roads is on the map. */
   map: PlacedMap | null;
-  issues: readonly (IssueRow & { project: string; href: string | null })[];
+  issues: readonly IssueRow[];
   issuesTitle: string;
+  /** All its difficulties, where they have a page. */
+  follow: readonly Link[];
   announced: PageTake | null;
   latest: LatestView;
   citation: CitationView;
 }
 
-function openIssues(context: Context, district: District): DistrictView['issues'] {
+/** A page of a district lists so many; the rest stand on its list of difficulties. */
+const MOST_ISSUES = 50;
+
+/** What is open, the longest overdue first. */
+function issuesOf(
+  context: Context,
+  district: District,
+): Pick<DistrictView, 'issues' | 'issuesTitle' | 'follow'> {
   const { lang, dataset, urls } = context;
   const words = projectWords(lang);
+  const headings = listWords(lang).district;
   const end = monthEnd(dataset.as_of);
-  const open = dataset.issues.filter(
-    (i) => i.district === district && i.closed_on === null && (i.project?.withdrawn_on ?? null) === null,
-  );
-  const rows = open.map((issue) => {
-    const days = issue.due_on?.length === 10 ? daysBetween(issue.due_on, end) : null;
-    return {
-      title: issue.title,
-      unit: issue.responsible_unit ? nameOf(issue.responsible_unit, lang) : context.words.none,
-      due: issue.due_on ?? words.issues.noDue,
-      closed: false,
-      overdue: days !== null && days > 0,
-      state: days === null ? words.issues.noDue : context.words.days(days, false),
-      detail: words.issues.open,
-      project: issue.project ? nameOf(issue.project, lang) : '',
-      href: issue.project ? urls.project(issue.project.id) : null,
-    };
-  });
-  return rows.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  const open = issueLists(dataset).selected.get(`district/${district.id}`)?.open ?? [];
+  const published = dataset.published.has('issues');
+  return {
+    issuesTitle:
+      open.length > 0
+        ? headings.issues(open.length)
+        : published
+          ? headings.noIssues
+          : words.issues.unpublished,
+    follow: linksOfDistrict(context, district),
+    issues: open.slice(0, MOST_ISSUES).map((issue) => {
+      const days = issue.due_on?.length === 10 ? daysBetween(issue.due_on, end) : null;
+      return {
+        title: issue.title,
+        href: urls.issuesRaised(raisedMonth(issue), issue.id),
+        unit: issue.responsible_unit ? nameOf(issue.responsible_unit, lang) : context.words.none,
+        due: issue.due_on ?? words.issues.noDue,
+        closed: false,
+        overdue: days !== null && days > 0,
+        state: days === null ? words.issues.noDue : context.words.days(days, false),
+        detail: words.issues.open,
+      };
+    }),
+  };
 }
 
 function rankSentence(ranked: readonly [string, string, string], rank: FigureView, of: number): Sentence {
@@ -118,7 +136,6 @@ export function districtView(
   // The only one is no first.
   const ranked = (group?.entries.length ?? 0) > 1;
   const rank = ranked && entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
-  const issues = openIssues(context, district);
   const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
   const answer: Sentence =
     block.strip.total === 0
@@ -147,8 +164,7 @@ export function districtView(
     solved: solvedOf(context, district),
     trend: districtTrend(context, district),
     map: districtMap(context, district),
-    issues,
-    issuesTitle: issues.length > 0 ? words.issues(issues.length) : words.noIssues,
+    ...issuesOf(context, district),
     announced: announcedTake(
       context,
       `districts/${district.id}/announced`,

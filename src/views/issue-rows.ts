@@ -83,7 +83,7 @@ export function issueItem(context: Context, issue: Issue, period: Month, atHome 
     href: atHome ? null : urls.issuesRaised(raisedMonth(issue), issue.id),
     about: aboutOf(context, issue),
     unit: unit === null ? context.words.none : nameOf(unit, lang),
-    unitHref: unit === null ? null : listOf(context, `unit/${unit.id}`),
+    unitHref: unit === null ? null : urls.unit(unit.id),
     leader: issue.leader,
     raised: issue.raised_on,
     age: days === null ? '' : closed ? words.took(days) : words.since(days),
@@ -95,7 +95,7 @@ export function issueItem(context: Context, issue: Issue, period: Month, atHome 
 }
 
 /** The list of a selection; null where nothing that counts is in it, and so no page. */
-function listOf({ dataset, urls }: Context, key: string): string | null {
+export function listOf({ dataset, urls }: Context, key: string): string | null {
   return issueLists(dataset).selected.has(key) ? urls.issues(key) : null;
 }
 

@@ -4,6 +4,7 @@ import { findScope } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
 import type { Issue } from '../model/types.ts';
 import { formatDate } from '../i18n/format.ts';
+import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { wallOf, type Wall } from './issues-closed.ts';
 import { ISSUE_VIEWS, isIssueOverdue, issueKeys, issueLists, type IssueView } from './issue-lists.ts';
@@ -220,6 +221,15 @@ function siblingsOf(context: Context, key: string): IssueListView['siblings'] {
   };
 }
 
+/** The page of the unit or district that a selection is about. */
+function subjectOf({ dataset, urls, lang }: Context, key: string): Link[] {
+  const scope = findScope(dataset, key.replace('/', ':'));
+  if (scope?.kind === 'unit') return [{ href: urls.unit(scope.id), text: nameOf(scope.unit, lang) }];
+  if (scope?.kind === 'district')
+    return [{ href: urls.district(scope.id), text: nameOf(scope.district, lang) }];
+  return [];
+}
+
 export function issueListView(context: Context, key: string, page: number): IssueListView {
   const { dataset, urls, lang } = context;
   const words = issueWords(lang);
@@ -230,7 +240,7 @@ export function issueListView(context: Context, key: string, page: number): Issu
   return {
     head: headOf(context, null, title, urls.issues(key, page)),
     words,
-    crumbs: [{ href: urls.issues(), text: words.title }],
+    crumbs: [{ href: urls.issues(), text: words.title }, ...subjectOf(context, key)],
     headline:
       scope === null
         ? [title]

@@ -3,10 +3,13 @@ import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { Issue, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
+import { raisedMonth } from './issue-lists.ts';
 import type { Parts } from './project-parts.ts';
 
 export interface IssueRow {
   title: string;
+  /** Its permanent place among the difficulties; null where the page has no room for it. */
+  href: string | null;
   unit: string;
   due: string;
   closed: boolean;
@@ -45,6 +48,8 @@ function issueRow(
   const overdue = !closed && issue.due_on !== null && issue.due_on < end;
   return {
     title: issue.title,
+    // A page of a project has room for a few bytes only.
+    href: closed ? null : context.urls.issuesRaised(raisedMonth(issue), issue.id),
     unit: issue.responsible_unit ? nameOf(issue.responsible_unit, context.lang) : context.words.none,
     due: issue.due_on ?? words.issues.noDue,
     closed,

@@ -150,7 +150,8 @@ function figureLink({ context, of }: Parts, id: string, named: 'measure' | 'scop
   const scope = key === scopeId(of.scope) ? of.scope : findScope(context.dataset, key);
   if (scope === null) return [];
   const figure = context.view(context.figure(scope, measure, period), { fraction: false });
-  return [`${named === 'measure' ? figure.name : scopeName(context, scope)} `, { figure }];
+  const when = period === of.period ? '' : ` ${period}`;
+  return [`${named === 'measure' ? figure.name : scopeName(context, scope)}${when} `, { figure }];
 }
 
 function madeNote(parts: Parts, basis: Basis, isRank: boolean): Sentence[] {

@@ -34,6 +34,10 @@ import {
   type TrendTake,
 } from './take-trend.ts';
 import { unitFiguresTake, unitIssuesTake, unitMonthsTake } from './take-units.ts';
+import { inspectionTables } from './inspections.ts';
+import { ladderTakes } from './ladder.ts';
+import { monthlyInspections } from './take-inspections.ts';
+import { practicesTake } from './practices.ts';
 import { issueTables, issueTrends } from './takes-issues.ts';
 import { isPictured, mapPath, rankPath, type PageTake } from './take.ts';
 import { unitsTake } from './units.ts';
@@ -334,13 +338,17 @@ function mapTakes(context: Context, add: Add): void {
 
 /** What stands on the pages of the instruments. */
 function instrumentTakes(context: Context, add: (path: string, taken: Taken) => void): void {
-  for (const { path, rows, make } of issueTables(context))
+  for (const { path, rows, make } of [...issueTables(context), ...inspectionTables(context)])
     add(path, { make, draw: isPictured(rows) ? () => tableOf(make()) : null });
-  for (const made of issueTrends(context))
+  const found = context.dataset.published.has('inspections') ? monthlyInspections(context) : null;
+  for (const made of [...issueTrends(context), ...(found ? [found] : [])])
     add(
       made.take.path,
       trend(() => made),
     );
+  const practices = practicesTake(context);
+  for (const take of [...ladderTakes(context), ...(practices ? [practices] : [])])
+    add(take.path, { make: () => take, draw: isPictured(take.rows.length) ? () => tableOf(take) : null });
 }
 
 const known = new WeakMap<Context, ReadonlyMap<string, Taken>>();

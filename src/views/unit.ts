@@ -9,6 +9,7 @@ import { measuredCitation, type CitationView } from './citation.ts';
 import type { Context } from './context.ts';
 import { helpedBy } from './duties.ts';
 import { feedsOf } from './follow.ts';
+import { linksOfUnit } from './followed-links.ts';
 import { headOf, PAGE_SIZE } from './page.ts';
 import { announcedTake } from './take-announced.ts';
 import { unitTrend, type TrendTake } from './take-trend.ts';
@@ -34,6 +35,8 @@ export interface UnitView {
   leads: CellList | null;
   helps: CellList | null;
   issuesTitle: string;
+  /** Difficulties, findings and ladder, where they have pages. */
+  follow: readonly Link[];
   /** Null where there are none. */
   issues: PageTake | null;
   months: PageTake;
@@ -152,6 +155,7 @@ export function unitView(context: Context, unit: Unit): UnitView {
     strip: stripOf(context, unit, scope),
     leads: cellListOf(context, words.leadList[noun], unit.projects),
     helps: cellListOf(context, words.helpList[noun], helps),
+    follow: linksOfUnit(context, unit),
     issuesTitle: open > 0 ? words.issues(open) : published ? words.issuesNone : words.index.noIssues,
     issues: open > 0 ? issues : null,
     months: unitMonthsTake(context, unit),

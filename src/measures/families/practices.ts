@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<Practice['kind'], { id: string; name: Words }>> = {
 };
 
 /** The kinds of practices in the order in which they are shown, each with the measure that counts it. */
-const PRACTICE_KINDS = Object.entries(KINDS) as [Practice['kind'], { id: string; name: Words }][];
+export const PRACTICE_KINDS = Object.entries(KINDS) as [Practice['kind'], { id: string; name: Words }][];
 
 function practicesOf({ dataset, period }: Subject, kind: Practice['kind']): Practice[] | null {
   if (!dataset.published.has('practices')) return null;
