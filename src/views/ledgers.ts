@@ -225,10 +225,10 @@ function hardOf(context: Context, district: District): Ledger {
 }
 
 function totalsOf(context: Context, district: District): Ledger {
-  const { lang } = context;
+  const { lang, noun } = context;
   const scope = scopeOf(district);
   const text = (id: string): string => context.view(context.figure(scope, id)).text;
-  const title = ledgerWords(lang).totals(text('opened'), text('projects'));
+  const title = ledgerWords(lang).totals[noun](text('opened'), text('projects'));
   const take = measuresTake(context, {
     scope,
     path: `districts/${district.id}/ledgers/totals`,

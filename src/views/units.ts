@@ -124,7 +124,7 @@ export function unitsView(context: Context): UnitsView {
   const groups = [...classesOf(context)].map(([group, { length }]): UnitGroup => {
     const own = rows.slice(from, (from += length));
     return {
-      title: group ?? (dataset.published.has('units') ? words.noGroup : words.unit),
+      title: group ?? (dataset.published.has('units') ? words.noGroup : words.allUnits),
       rows: own.map((cells) => shown(cells).map((cell) => cell.shown ?? cell.text)),
     };
   });

@@ -85,7 +85,7 @@ describe('the page of all units', () => {
       projects: [{ id: 'P-1', lead_unit: '甲局', responsible_units: ['乙公司'] }],
     });
     const view = unitsView(contextOf(dataset));
-    expect(view.groups.map(({ title }) => title)).toEqual(['单位']);
+    expect(view.groups.map(({ title }) => title)).toEqual(['全部单位']);
     expect(view.groups[0]!.rows).toHaveLength(2);
   });
 

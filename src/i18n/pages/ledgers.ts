@@ -23,7 +23,10 @@ const zh = {
     unpublished: '难账：没有公布难题清单',
     closed: (date: string) => `${date} 销号`,
   },
-  totals: (opened: string, total: string) => `总账：通了 ${opened} / ${total}`,
+  totals: {
+    road: (opened: string, total: string) => `总账：通了 ${opened} / ${total}`,
+    project: (opened: string, total: string) => `总账：竣工 ${opened} / ${total}`,
+  },
   more: (n: number) => `行数太多，只列还没有做完的和最近的；另有 ${n} 行在`,
   whole: '下载表',
   levels: {
@@ -58,7 +61,10 @@ const en: Shape<typeof zh> = {
     unpublished: 'Difficulties are not published',
     closed: (date) => `closed ${date}`,
   },
-  totals: (opened, total) => `Totals: ${opened} of ${total} open`,
+  totals: {
+    road: (opened, total) => `Totals: ${opened} of ${total} open`,
+    project: (opened, total) => `Totals: ${opened} of ${total} done`,
+  },
   more: (n) => `Too many rows: only what is left and the newest; ${n} more in`,
   whole: 'the table',
   levels: {
