@@ -10,6 +10,7 @@ import type { Lang } from '../schema/settings.ts';
 import { figuresIn, type Story } from '../stories/types.ts';
 import { citationView, citedFile, type CitationView, type Cited } from './citation.ts';
 import type { Context } from './context.ts';
+import { digestSpans } from './digest.ts';
 import { authorityOf } from './feeds.ts';
 import { headOf } from './page.ts';
 import { storyBody, type StoryBody } from './story-body.ts';
@@ -46,7 +47,7 @@ export interface StoryView {
   /** Who wrote it, when, on which release, and when it was changed. */
   readonly line: Sentence;
   /** The period of which it is the digest. */
-  readonly digest: string | null;
+  readonly digest: Sentence | null;
   readonly revised: string | null;
   readonly body: StoryBody;
   readonly numbers: {
@@ -237,6 +238,13 @@ function storyHead(context: Context, source: StorySource, story: Story): PageHea
   };
 }
 
+/** The period whose digest it is, with a link to what the data say of it. */
+function digestLine(context: Context, digest: string): Sentence {
+  const text = digestName(digest, context.lang);
+  const isShown = digestSpans(context).some(({ id }) => id === digest);
+  return isShown ? [{ link: { href: context.urls.digests(digest), text } }] : [text];
+}
+
 function viewOf(context: Context, source: StorySource, story: Story): StoryView {
   const { files, lang } = context;
   const words = storyWords(lang);
@@ -249,7 +257,7 @@ function viewOf(context: Context, source: StorySource, story: Story): StoryView 
     crumbs: crumbsOf(context),
     summary: story.summary,
     line: lineOf(context, source, story),
-    digest: story.digest === null ? null : digestName(story.digest, lang),
+    digest: story.digest === null ? null : digestLine(context, story.digest),
     revised: revised === 0 ? null : words.revisedNote(revised),
     body,
     numbers: numbersOf(context, body.told),
@@ -337,8 +345,8 @@ export function storyFeed(context: Context, source: StorySource): FeedFacts {
 /** What an office wrote for a month, quarter or year. */
 interface DigestText {
   readonly title: string;
-  readonly author: string;
-  readonly date: string;
+  /** Who wrote it, and when. */
+  readonly about: string;
   readonly href: string;
   /** Of the text, where it is not that of the page: then `body` is null, and the page only links to it. */
   readonly lang: string | null;
@@ -349,7 +357,6 @@ interface DigestText {
  * The text of a digest.
  * @param period as the story names it: `2013-11`, `2013-Q3`, `2013`
  * @returns null where nobody wrote one
- * @public for the pages of digests
  */
 export function digestText(context: Context, source: StorySource, period: string): DigestText | null {
   const { lang, urls } = context;
@@ -359,8 +366,7 @@ export function digestText(context: Context, source: StorySource, period: string
   const isOther = story.language !== lang;
   return {
     title: titleIn(story, lang),
-    author: story.author,
-    date: story.date,
+    about: [story.author, story.date, ...(isOther ? [storyWords(lang).inOther] : [])].join(' · '),
     href: urls.story(story.slug),
     lang: isOther ? codeOf(story.language) : null,
     body: isOther ? null : storyBody(context, source, story),

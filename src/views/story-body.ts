@@ -205,7 +205,7 @@ class Writer {
       ],
       rows: shown.map((entry) => this.#rankRow(entry, period, group.kind, measures)),
       note: shown.length < all ? words.rankingTop(shown.length, all) : null,
-      whole: { href: urls.ranking(period), text: words.whole },
+      whole: { href: urls.ranking(period), text: words.whole.ranking },
     };
   }
 

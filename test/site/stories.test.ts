@@ -96,6 +96,15 @@ describe('a story', () => {
     expect(text(page('stories/late'))).toContain(`按版本 ${releases[0]}`);
   });
 
+  it('that is the text of a digest stands on its page', () => {
+    expect(page('stories/shounan')).toContain('<a href="/digests/2013-Q2/">');
+    expect(text(page('digests/2013-Q2'))).toContain('鄞州区城建局 · 2013-07-08');
+    expect(text(page('digests/2013-Q2'))).toContain('3500 万元（现值 3400 万元，已更正）');
+    expect(text(page('en/digests/2013-Q2'))).toContain('Shounan Road');
+    expect(page('en/digests/2013-Q2')).toContain('href="/en/stories/shounan/"');
+    expect(page('digests/2013-06')).not.toContain('id="story"');
+  });
+
   it('in one language only is noted in the other', () => {
     expect(text(page('en/stories/shounan'))).toContain('This story is in Chinese only. Read it in Chinese');
     expect(page('en/stories/shounan')).toContain('href="/stories/shounan/"');
