@@ -21,11 +21,15 @@ const HEADER_ROWS = 60;
 export function belowFolder(given: readonly Given[]): Given[] {
   const wanted = given.filter(
     ({ path }) =>
-      /\.(csv|xlsx|xls|geojson|ya?ml|mdx)$/i.test(path) && !path.split('/').some((part) => /^[.~]/.test(part)),
+      /\.(csv|xlsx|xls|geojson|ya?ml|mdx)$/i.test(path) &&
+      !path.split('/').some((part) => /^[.~]/.test(part)),
   );
   const first = wanted[0]?.path.split('/')[0] ?? '';
   const isFolder =
-    wanted.every(({ path }) => path.startsWith(`${first}/`)) && !(first in TABLES) && first !== 'geo' && first !== 'stories';
+    wanted.every(({ path }) => path.startsWith(`${first}/`)) &&
+    !(first in TABLES) &&
+    first !== 'geo' &&
+    first !== 'stories';
   return isFolder ? wanted.map(({ path, bytes }) => ({ path: path.slice(first.length + 1), bytes })) : wanted;
 }
 

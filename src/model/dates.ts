@@ -97,3 +97,14 @@ export function daysBetween(from: PartialDate, to: PartialDate): number {
 export function certainlyBefore(later: PartialDate, earlier: PartialDate): boolean {
   return lastDay(later) < firstDay(earlier);
 }
+
+/** The day so many days after a date, or before it when negative; months and years by their last day. */
+export function addDays(date: PartialDate, count: number): string {
+  return new Date((dayNumber(date) + count) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** The day of the week, 0 for Monday to 6 for Sunday; months and years by their last day. */
+export function weekday(date: PartialDate): number {
+  // 1970-01-01 was a Thursday.
+  return (((dayNumber(date) + 3) % 7) + 7) % 7;
+}

@@ -30,6 +30,7 @@ export function instrumentsView(context: Context): InstrumentsView {
       item(urls.inspections(), words.inspections),
       item(urls.ladder(), words.ladder),
       item(urls.practices(), words.practices),
+      item(urls.calendar(), words.calendar),
       item(urls.rankings(), words.rankings),
       item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),

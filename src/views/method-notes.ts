@@ -1,5 +1,6 @@
 /** What holds for single instruments: how candidates are ranked, how announced numbers are compared. */
 import { announcedWords } from '../i18n/pages/announced.ts';
+import { calendarWords } from '../i18n/pages/calendar.ts';
 import { candidateWords } from '../i18n/pages/candidates.ts';
 import { priorityRules } from './candidates.ts';
 import type { Context } from './context.ts';
@@ -18,7 +19,14 @@ export function methodNotes(context: Context): MethodNote[] {
   const choice = candidateWords(lang);
   const announced = announcedWords(lang);
   const priority = priorityRules(context);
+  const calendar = calendarWords(lang);
   return [
+    {
+      id: 'calendar',
+      title: calendar.how,
+      paragraphs: calendar.rules,
+      link: { href: urls.calendar(), text: calendar.title },
+    },
     {
       id: 'priority',
       title: choice.how,

@@ -24,6 +24,8 @@ import { ANNOUNCED_PATH } from './announced.ts';
 import { candidatesTake } from './candidates.ts';
 import { announcedTake } from './take-announced.ts';
 import { figuresTake, levelsTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
+import { calendarTake } from './take-calendar.ts';
+import { figuresTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
 import {
   burnUps,
   districtTrend,
@@ -117,6 +119,12 @@ function homeTakes(context: Context, add: Add): void {
     add(
       announced.path,
       table(() => announced),
+    );
+  const months = calendarTake(context);
+  if (months)
+    add(
+      months.path,
+      table(() => months),
     );
   const candidates = candidatesTake(context);
   if (candidates)

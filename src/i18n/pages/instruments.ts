@@ -5,6 +5,7 @@ import type { Shape } from '../shape.ts';
 const zh = {
   title: '谁负责、卡在哪、怎么督办',
   issues: ['难题销号', '还有哪些难题没有解决、谁在办、到哪天，解决一件销一件'],
+  calendar: ['倒排计划', '两周、三个月、一年内什么要到期，什么已经过期'],
   announced: ['公布数与计算数', '公布过的每个数，与用公开的行算出的对照'],
   candidates: ['候选与入选', '当初有哪些候选、各得几分、没选的为什么'],
   inspections: ['督查整改', '督查发现了什么，整改了没有、按期没有，又被发现的有哪些'],
@@ -23,6 +24,7 @@ const zh = {
 const en: Shape<typeof zh> = {
   title: 'Who answers, what is stuck, what follows',
   issues: ['Difficulties to close', 'Which are open, who is awaited, by when; each closed under a seal'],
+  calendar: ['Reverse plan', 'What falls due in two weeks, three months, a year, and what is overdue'],
   announced: ['Announced and computed', 'Every announced number beside what the published rows give'],
   candidates: ['Candidates', 'What stood for choice, how it scored, and why the rest was not chosen'],
   inspections: ['Inspections', 'What was found, put right and in time, and what was found again'],
