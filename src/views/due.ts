@@ -6,7 +6,7 @@ import type { Dataset, District, Project, Unit } from '../model/types.ts';
 import type { PartialDate } from '../schema/field.ts';
 import { forecastEnd } from './period.ts';
 
-export type DueKind = 'milestone' | 'start' | 'end' | 'issue' | 'finding';
+type DueKind = 'milestone' | 'start' | 'end' | 'issue' | 'finding';
 
 export interface Due {
   readonly kind: DueKind;

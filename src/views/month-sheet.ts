@@ -6,14 +6,14 @@ import type { Month } from '../schema/field.ts';
 import type { Context } from './context.ts';
 import type { Due } from './due.ts';
 
-export interface SheetItem {
+interface SheetItem {
   plate: string | null;
   text: string;
   state: Due['state'];
   href: string | null;
 }
 
-export interface SheetDay {
+interface SheetDay {
   /** Null before the first and after the last of the month. */
   day: number | null;
   items: readonly SheetItem[];

@@ -25,7 +25,6 @@ import { candidatesTake } from './candidates.ts';
 import { announcedTake } from './take-announced.ts';
 import { figuresTake, levelsTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
 import { calendarTake } from './take-calendar.ts';
-import { figuresTake, partsTake, programmeFiguresTake, programmesTake } from './take-tables.ts';
 import {
   burnUps,
   districtTrend,
