@@ -33,8 +33,8 @@ export interface MonthSheet {
 
 /** Where a day of a full month still has room on a sheet of paper, and where months are less full. */
 const TIGHT = 3;
-const ROOMY = 8;
-const FULL = 70;
+const ROOMY = 6;
+const FULL = 40;
 
 const EMPTY: SheetDay = { day: null, items: [], more: null, all: null };
 
