@@ -4,12 +4,12 @@ import { leaderOf } from '../model/people.ts';
 import type { Issue, Project, Unit } from '../model/types.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
-import { postOf, postOfProject } from './posts.ts';
+import { postOfProject } from './posts.ts';
 
 export interface ChainLink {
   role: string;
   post: string;
-  /** The page of who it is; null where there is none. */
+  /** The page of the lead unit, from which the others are a step away: each link of this page is dear. */
   href: string | null;
   duty: string;
   phone: string | null;
@@ -26,18 +26,17 @@ export interface CorrectionRow {
   reason: string;
 }
 
-/** The post of who leads, with its page; the name under it, where the city gives one. */
-function leadersOf({ lang, urls, dataset }: Context, project: Project): ChainLink[] {
+/** The post of who leads; the name under it, where the city gives one. */
+function leadersOf({ lang }: Context, project: Project): ChainLink[] {
   const { chain } = projectWords(lang);
   const { name, duty, isRemoved } = leaderOf(project);
   const post = postOfProject(project);
-  const page = post === null ? undefined : postOf(dataset, post);
   if (post === null && name === null) return [];
   return [
     {
       role: chain.leader,
       post: post ?? name ?? '',
-      href: page ? urls.leader(page.id) : null,
+      href: null,
       duty: post !== null && name !== null ? name : isRemoved ? chain.removed : (duty ?? chain.leaderDuty),
       phone: null,
       waiting: false,
@@ -52,7 +51,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
   const unit = (role: string, of: Unit, duty: string, phone: string | null = null): ChainLink => ({
     role,
     post: nameOf(of, lang),
-    href: context.urls.unit(of.id),
+    href: of === project.lead_unit ? context.urls.unit(of.id) : null,
     duty,
     phone,
     waiting: false,
@@ -78,7 +77,7 @@ export function chainOf(context: Context, project: Project, open: readonly Issue
     links.push({
       role: chain.waiting,
       post: nameOf(issue.responsible_unit, lang),
-      href: context.urls.unit(issue.responsible_unit.id),
+      href: null,
       duty: `${issue.title}${due}`,
       phone: null,
       waiting: true,
