@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { BROWSERS } from './browser.ts';
 
 /** A program that the tests use as it is, and that is no npm package. */
 interface Program {
@@ -27,13 +28,7 @@ const BROTLI: Program = {
 const PROGRAMS: readonly Program[] = [
   {
     variable: 'GUATU_CHROMIUM',
-    paths: [
-      '/usr/bin/chromium',
-      '/usr/bin/chromium-browser',
-      '/usr/bin/google-chrome',
-      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-      '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    ],
+    paths: BROWSERS,
     // A Chinese font, so that pages measure as readers see them.
     packages: ['chromium', 'fonts-noto-cjk', 'git'],
     zh: '浏览器（Chromium 或 Chrome）',

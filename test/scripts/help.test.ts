@@ -15,7 +15,7 @@ function run(script: string, ...args: string[]): { status: number | null; stdout
 }
 
 describe('--help', () => {
-  it.each(['build', 'check', 'compare', 'deploy', 'dev', 'import', 'preview', 'receive', 'sample'])(
+  it.each(['boards', 'build', 'check', 'compare', 'deploy', 'dev', 'import', 'preview', 'receive', 'sample'])(
     'of %s tells what it does and takes, in both languages, and does nothing',
     (script) => {
       const zh = run(script, '--help');
