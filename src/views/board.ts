@@ -77,7 +77,7 @@ function plain(sentence: Sentence): string {
 }
 
 /** The code of a page of the site, where the settings name the site's own address. */
-function codeOf(context: Context, path: string, says: string): CodeView {
+export function codeOf(context: Context, path: string, says: string): CodeView {
   const words = boardWords(context.lang);
   if (context.dataset.settings.base_url === null) return { drawing: null, text: words.noQr, says: '' };
   const address = context.absolute(path);

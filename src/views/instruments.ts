@@ -32,6 +32,7 @@ export function instrumentsView(context: Context): InstrumentsView {
       item(urls.practices(), words.practices),
       item(urls.calendar(), words.calendar),
       item(urls.rankings(), words.rankings),
+      item(urls.wallchart(), words.wallchart),
       item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),
       item(urls.announced(), words.announced),

@@ -17,6 +17,7 @@ const zh = {
   ledgers: ['区县三本账', '每个区县的细账、难账、总账；市级、区级、镇级各到哪一步'],
   stalled: ['停滞和缓慢', '哪些项目停住了、慢了，从什么时候起，在等谁'],
   digests: ['月汇总、季讲评、年总结', '每个月、每季、每年开通了什么、拖了什么'],
+  wallchart: ['挂图与公示板', '全部道路印在一张 A3 或 A1 上，每条路一块 A4 公示板，带二维码'],
   rankings: ['考评排名', '同类单位之间，按公布的权重'],
   stories: ['文章', '经办单位和记者写的，数字都有凭据'],
 } as const;
@@ -39,6 +40,10 @@ const en: Shape<typeof zh> = {
   ],
   stalled: ['Stalled and slow', 'Which projects stand still or are slow, since when, and who is awaited'],
   digests: ['Digests', 'What opened and what slipped in each month, quarter and year'],
+  wallchart: [
+    'Wall chart and boards',
+    'All on one sheet of A3 or A1, and a board for each on A4, with QR codes',
+  ],
   rankings: ['Rankings', 'Among units of one class, by published weights'],
   stories: ['Stories', 'By offices and journalists, every number with its receipt'],
 };
