@@ -34,9 +34,12 @@ export function openIssues(project: Project, period: Month): Issue[] {
   );
 }
 
+/** Open issues of a list of so many lead to their permanent places. */
+const MOST_LINKED = 4;
+
 /** Days of an issue against its deadline, said as of the page's period. */
 function issueRow(
-  { context, words, period }: Parts,
+  { context, project, words, period }: Parts,
   issue: Issue,
   sentence: (days: number, closed: boolean) => string,
 ): IssueRow {
@@ -48,8 +51,11 @@ function issueRow(
   const overdue = !closed && issue.due_on !== null && issue.due_on < end;
   return {
     title: issue.title,
-    // A page of a project has room for a few bytes only.
-    href: closed ? null : context.urls.issuesRaised(raisedMonth(issue), issue.id),
+    // A page of a project has room for a few bytes only, and a long list has taken them.
+    href:
+      closed || project.issues.length > MOST_LINKED
+        ? null
+        : context.urls.issuesRaised(raisedMonth(issue), issue.id),
     unit: issue.responsible_unit ? nameOf(issue.responsible_unit, context.lang) : context.words.none,
     due: issue.due_on ?? words.issues.noDue,
     closed,
