@@ -12,7 +12,8 @@ const FORMATS = ['markdown', 'json'] as const;
 interface Options {
   readonly data: string;
   readonly sides: readonly [Named, Named];
-  readonly format: (typeof FORMATS)[number];
+  /** Null where none was asked for: Markdown, laid out for whoever reads it. */
+  readonly format: (typeof FORMATS)[number] | null;
   readonly lang: Lang;
 }
 
@@ -47,13 +48,9 @@ function parsed(args: readonly string[]) {
 /** @throws CannotRun for arguments that are missing, unknown or have a wrong value */
 function optionsOf(args: readonly string[]): Options {
   const { values, positionals } = parsed(args);
-  const {
-    data = process.env['GUATU_DATA'] ?? 'data',
-    format = 'markdown',
-    lang = langFromEnvironment(),
-  } = values;
-  const found = FORMATS.find((one) => one === format);
-  if (found === undefined) throw badArguments(`--format ${format}`);
+  const { data = process.env['GUATU_DATA'] ?? 'data', format, lang = langFromEnvironment() } = values;
+  const found = format === undefined ? null : FORMATS.find((one) => one === format);
+  if (found === undefined) throw badArguments(`--format ${String(format)}`);
   if (lang !== 'zh' && lang !== 'en') throw badArguments(`--lang ${lang}`);
   if (data === '') throw badArguments('--data');
   const [base, head = null, ...rest] = positionals;
@@ -75,7 +72,8 @@ function main(): number {
   // What else speaks to the user speaks the same language.
   process.env['GUATU_LANG'] = lang;
   const report = compareFolders(data, sides, today());
-  process.stdout.write(format === 'json' ? jsonReport(report, lang) : markdownReport(report, lang));
+  const reader = format === null && process.stdout.isTTY ? 'terminal' : 'forge';
+  process.stdout.write(format === 'json' ? jsonReport(report, lang) : markdownReport(report, lang, reader));
   return report.errors > 0 ? 1 : 0;
 }
 

@@ -1,4 +1,5 @@
 /** A comparison for the people who judge an update: Markdown that forges show under a pull request. */
+import { padEnd, width } from '../i18n/terminal.ts';
 import type { Lang } from '../schema/settings.ts';
 import { code, plain } from './escape.ts';
 import { Lists, type List } from './lists.ts';
@@ -11,13 +12,28 @@ const LONGEST_COMMENT = 60_000;
 /** Rows of each list: the most with which the whole is no longer than a comment. */
 const MOST_ROWS = [200, 60, 20, 5, 0] as const;
 
+/** Who reads it: a forge, which folds lists and lays out tables, or a person at a terminal, who sees the text itself. */
+export type Reader = 'forge' | 'terminal';
+
+/** Cells of each column as wide as the widest. */
+function aligned(rows: readonly (readonly string[])[]): string[][] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => width(row[column] ?? ''))));
+  return rows.map((row) =>
+    row.map((cell, column) =>
+      cell === '---' ? '-'.repeat(widths[column] ?? 0) : padEnd(cell, widths[column] ?? 0),
+    ),
+  );
+}
+
 class Markdown {
   readonly #report: ComparisonReport;
   readonly #texts: Texts;
+  readonly #reader: Reader;
 
-  constructor(report: ComparisonReport, lang: Lang) {
+  constructor(report: ComparisonReport, lang: Lang, reader: Reader) {
     this.#report = report;
     this.#texts = new Texts(lang);
+    this.#reader = reader;
   }
 
   write(most: number): string {
@@ -66,20 +82,22 @@ class Markdown {
     const { words } = this.#texts;
     const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
     const shown = rows.slice(0, most);
-    const table = [line(columns), line(columns.map(() => '---')), ...shown.map(line)].join('\n');
+    const lines = [columns, columns.map(() => '---'), ...shown];
+    const table = (this.#reader === 'terminal' ? aligned(lines) : lines).map(line).join('\n');
     const rest = rows.length > shown.length ? `\n\n${words.moreRows(rows.length - shown.length)}` : '';
     const summary = `<summary>${title} (${rows.length})</summary>`;
     const body = shown.length === 0 ? '' : `\n\n${table}`;
+    if (this.#reader === 'terminal') return `### ${title} (${rows.length})${body}${rest}`;
     return `<details${open === true ? ' open' : ''}>${summary}${body}${rest}\n\n</details>`;
   }
 }
 
 /**
  * The whole comparison as Markdown, a short summary first and the lists folded. No text of the data is markup, a link
- * or a mention in it. It is never longer than a comment may be: lists are cut, and say so.
+ * or a mention in it. On a terminal nothing is folded, and columns are aligned; it is Markdown still. It is never longer than a comment may be: lists are cut, and say so.
  */
-export function markdownReport(report: ComparisonReport, lang: Lang): string {
-  const markdown = new Markdown(report, lang);
+export function markdownReport(report: ComparisonReport, lang: Lang, reader: Reader = 'forge'): string {
+  const markdown = new Markdown(report, lang, reader);
   let text = '';
   for (const most of MOST_ROWS) {
     text = markdown.write(most);

@@ -13,19 +13,22 @@ function link(href: string, text: string): string {
   return `<a href="${escapeText(href)}">${escapeText(text)}</a>`;
 }
 
-function fileHtml({ file, href, count, stretches }: FileRows, words: ReceiptWords, marks: Marks): string {
+function fileHtml(
+  { file, href, count, stretches, inPages }: FileRows,
+  words: ReceiptWords,
+  marks: Marks,
+): string {
   const name = href === null ? escapeText(file) : link(href, `${file} ${words.rows(count)}`);
   if (stretches.length === 0) return name;
   const lines = stretches
     .map(({ href: row, text }) => (row === null ? escapeText(text) : link(row, text)))
     .join(marks.separator);
-  const [before = '', after = ''] = words.line('\n').split('\n');
+  const [before = '', after = ''] = (inPages ? words.pages('\n') : words.line('\n')).split('\n');
   return `${name} <small>${escapeText(before)}${lines}${escapeText(after)}</small>`;
 }
 
 /** Which rows: those of each file in the download, and stretch by stretch where they stand on pages. */
 export function setHtml(set: RowSet, words: ReceiptWords, marks: Marks): string {
-  if (set.tooMany) return escapeText(words.tooMany);
   if (set.rows === 0) return escapeText(words.noRows);
   const files = set.files.map((file) => fileHtml(file, words, marks)).join('<br>');
   return set.same === null

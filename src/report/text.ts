@@ -4,6 +4,7 @@ import type { Loaded } from '../load.ts';
 import { describe } from '../i18n/problems.ts';
 import { writtenEn, writtenZh } from '../i18n/problem-text.ts';
 import { reportWords, type ReportWords } from '../i18n/report.ts';
+import { padEnd, padStart, width } from '../i18n/terminal.ts';
 import type { Lang } from '../schema/settings.ts';
 import { causesOf, type Cause } from './causes.ts';
 import { columnLetter, isText, RowNames } from './place.ts';
@@ -25,8 +26,6 @@ const CODES: Readonly<Record<Style, readonly [on: number, off: number]>> = {
 const LONGEST_VALUE = 80;
 /** More passing parts of one table than this are one line. */
 const FEW_PARTS = 6;
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 /** What would move the cursor, colour or reorder what a terminal shows. */
 const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
@@ -36,19 +35,6 @@ export function printable(text: string): string {
     const code = char.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
   });
-}
-
-/** Cells of the terminal that a text takes. */
-function width(text: string): number {
-  return text.length + (text.match(WIDE)?.length ?? 0);
-}
-
-function padEnd(text: string, to: number): string {
-  return text + ' '.repeat(Math.max(0, to - width(text)));
-}
-
-function padStart(text: string, to: number): string {
-  return ' '.repeat(Math.max(0, to - width(text))) + text;
 }
 
 interface FileLine {

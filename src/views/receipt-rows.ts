@@ -2,7 +2,7 @@
 import type { BasisItem } from '../measures/types.ts';
 import type { TableName } from '../schema/tables.ts';
 import type { Context } from './context.ts';
-import { rowAddress, type RowSource } from './table-rows.ts';
+import { rowAddress, rowPage, type RowSource } from './table-rows.ts';
 
 /** Rows of one file: the words `第 2–14、17 行`, each stretch leading to the page on which its first row stands. */
 export interface FileRows {
@@ -12,6 +12,8 @@ export interface FileRows {
   readonly count: number;
   /** Empty where the same rows were pointed at before. */
   readonly stretches: readonly { readonly href: string | null; readonly text: string }[];
+  /** Stretches of whole pages of raw rows, and not of lines, where the lines are scattered too much. */
+  readonly inPages: boolean;
 }
 
 /** One set of rows. */
@@ -23,7 +25,7 @@ export interface RowSet {
   /** The set was given before, under this anchor. */
   readonly same: { readonly href: string; readonly name: string } | null;
   readonly files: readonly FileRows[];
-  /** Too many stretches to be pointed at. */
+  /** Too many stretches to be pointed at: the files point at pages of raw rows instead. */
   readonly tooMany: boolean;
 }
 
@@ -110,7 +112,7 @@ export class RowBook {
     // Of no rows at all a figure made of others may say so again.
     const anchor = this.#anchors.has(id) ? null : id;
     this.#anchors.add(id);
-    const files = tooMany ? [] : found.map((one) => this.#pointer(one, true));
+    const files = found.map((one) => (tooMany ? this.#pages(one) : this.#pointer(one, true)));
     return { ...count, id: anchor, same: null, files, tooMany };
   }
 
@@ -125,6 +127,29 @@ export class RowBook {
             text: first === last ? String(first) : `${first}–${last}`,
           }))
         : [],
+      inPages: false,
+    };
+  }
+
+  /** The pages of raw rows on which the lines stand, each stretch leading to its first. */
+  #pages({ file, table, lines }: FileLines): FileRows {
+    const pages = new Set<number>();
+    for (const line of lines) {
+      const number = this.#source.rowNumber(table, { file, line });
+      if (number !== null) pages.add(rowPage(number));
+    }
+    const stretches = stretchesOf(ascending([...pages]));
+    const [[first] = [1], [, last] = [1, 1]] = [stretches[0], stretches.at(-1)];
+    const told = stretches.length > MOST_STRETCHES ? [[first, last] as const] : stretches;
+    return {
+      file,
+      href: this.#context.files.table(table),
+      count: lines.length,
+      stretches: told.map(([from, to]) => ({
+        href: this.#context.urls.rows(table, from),
+        text: from === to ? String(from) : `${from}–${to}`,
+      })),
+      inPages: true,
     };
   }
 

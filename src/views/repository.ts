@@ -45,3 +45,17 @@ export function lineAddress(repository: string, commit: string, path: string, li
       return `${root}/src/commit/${commit}/${file}?display=source#L${line}`;
   }
 }
+
+/**
+ * The address of all files at a commit.
+ * @param repository an address within the repository, as `settings.repository` has it
+ * @returns null where the host's form is not known
+ */
+export function commitAddress(repository: string, commit: string): string | null {
+  if (!URL.canParse(repository)) return null;
+  const url = new URL(repository);
+  const form = formOf(url);
+  const root = form && rootOf(url, form);
+  if (form === null || root === null) return null;
+  return `${root}/${{ github: 'tree', gitlab: '-/tree', gitee: 'tree', gitea: 'src/commit' }[form]}/${commit}`;
+}

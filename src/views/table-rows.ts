@@ -61,9 +61,14 @@ export function rowPages(rows: number): number {
   return Math.max(1, Math.ceil(rows / ROWS_A_PAGE));
 }
 
+/** The page on which a row stands, by its number in the download. */
+export function rowPage(number: number): number {
+  return Math.floor((number - FIRST_ROW) / ROWS_A_PAGE) + 1;
+}
+
 /** Where a row stands: its page, and on it its anchor. */
 export function rowAddress({ urls }: Context, table: TableName, number: number): string {
-  return urls.rows(table, Math.floor((number - FIRST_ROW) / ROWS_A_PAGE) + 1, number);
+  return urls.rows(table, rowPage(number), number);
 }
 
 const projects = new WeakMap<Dataset, ReadonlyMap<string, string>>();

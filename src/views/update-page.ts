@@ -9,6 +9,7 @@ import { updateCitation, type CitationView } from './citation.ts';
 import type { Context } from './context.ts';
 import { feedsOf } from './follow.ts';
 import { headOf, ownDateLine } from './page.ts';
+import { commitAddress } from './repository.ts';
 import type { Link, PageHead, Sentence } from './types.ts';
 import { figuresView, type FiguresView } from './update-figures.ts';
 import { namesAt, UpdateTexts, type UpdateText } from './update-texts.ts';
@@ -222,6 +223,21 @@ function countsOf(context: Context, updates: readonly Update[]): [string, string
   ]);
 }
 
+/** Where the data stand as they were: the downloads are of the newest release only. */
+function thenOf({ dataset, urls, lang, words: { nav } }: Context, { hash }: Release): Sentence {
+  const { commit, archive } = updateWords(lang);
+  const { repository } = dataset.settings;
+  const href = repository === null ? null : commitAddress(repository, hash);
+  const short = hash.slice(0, 7);
+  return [
+    commit,
+    href === null ? { strong: short } : { link: { href, text: short } },
+    archive[0],
+    { link: { href: urls.data(), text: nav.data } },
+    archive[1],
+  ];
+}
+
 function linksOf(context: Context, archive: Archive, release: Release): UpdateView['links'] {
   const { urls, files, lang } = context;
   const words = updateWords(lang);
@@ -233,6 +249,7 @@ function linksOf(context: Context, archive: Archive, release: Release): UpdateVi
     before === undefined
       ? null
       : { label: words.links.before, text: [{ link: { href: urls.update(before.id), text: before.id } }] },
+    { label: words.links.then, text: thenOf(context, release) },
     { label: words.links.list, text: [{ link: { href: urls.updates(), text: words.title } }] },
   ];
   return rows.filter((row) => row !== null);

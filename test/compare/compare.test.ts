@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareData } from '../../src/compare/compare.ts';
 import { comparisonJson, jsonReport } from '../../src/compare/json.ts';
 import { markdownReport } from '../../src/compare/markdown.ts';
+import { width } from '../../src/i18n/terminal.ts';
 import type { ComparisonReport } from '../../src/compare/report.ts';
 import { toNumber } from '../../src/measures/exact.ts';
 import { loadDataset, type Loaded } from '../../src/dataset.ts';
@@ -223,6 +224,24 @@ describe('two moments of a folder', () => {
 });
 
 describe('the reports', () => {
+  it('are Markdown with nothing folded and columns aligned for a person at a terminal', () => {
+    const { report } = compared(july);
+    const folded = markdownReport(report, 'zh');
+    const open = markdownReport(report, 'zh', 'terminal');
+    expect(folded).toContain('<details');
+    expect(open).not.toMatch(/<\/?(?:details|summary)/);
+    const titles = [...folded.matchAll(/<summary>(.+)<\/summary>/g)].map(([, title]) => title);
+    expect(titles.length).toBeGreaterThan(2);
+    for (const title of titles) expect(open).toContain(`\n### ${title}\n`);
+    for (const table of open.match(/(?:^\|.*\n)+/gm) ?? []) {
+      const lines = table.trimEnd().split('\n');
+      expect(new Set(lines.map(width)).size, lines[0]).toBe(1);
+    }
+    const cells = (text: string): string[] =>
+      (text.match(/^\|.*$/gm) ?? []).map((line) => line.replace(/ +| *-+ */g, ''));
+    expect(cells(open)).toEqual(cells(folded));
+  });
+
   it('have no markup, link or mention from a cell', () => {
     const evil = '@all [x](https://evil.example) <img src=x> #1 | **b** `c`';
     const { report } = compared((city) => {

@@ -56,7 +56,19 @@ describe('receipts', () => {
     });
     const scattered = page.receipts.filter(({ sides }) => sides.some(({ set }) => set.tooMany));
     expect(scattered.length).toBeGreaterThan(0);
-    for (const { id, notes, figure } of scattered) {
+    for (const { id, notes, figure, sides } of scattered) {
+      // Scattered rows are found on their pages.
+      for (const { set } of sides.filter((side) => side.set.tooMany)) {
+        expect(
+          set.files.reduce((sum, { count }) => sum + count, 0),
+          id,
+        ).toBe(set.rows);
+        for (const { stretches, inPages } of set.files) {
+          expect(inPages).toBe(true);
+          expect(stretches.length).toBeGreaterThan(0);
+          for (const { href } of stretches) expect(href).toMatch(/^\/data\/rows\/\w+\/\d+\/$/);
+        }
+      }
       const parts = notes
         .at(-1)!
         .flatMap((piece) => (typeof piece === 'object' && 'figure' in piece ? [piece.figure] : []));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineAddress } from '../../src/views/repository.ts';
+import { commitAddress, lineAddress } from '../../src/views/repository.ts';
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
 const at = (repository: string): string | null =>
@@ -35,5 +35,20 @@ describe('the address of a line at a commit', () => {
     expect(lineAddress('https://gitee.com/a/b', HASH, '数据/a b.csv', 1)).toContain(
       '/%E6%95%B0%E6%8D%AE/a%20b.csv#L1',
     );
+  });
+});
+
+describe('the address of a commit', () => {
+  it('has the form of each host, and is not guessed where it is not known', () => {
+    const of = (repository: string): string | null => commitAddress(repository, HASH);
+    expect(of('https://github.com/city/roads')).toBe(`https://github.com/city/roads/tree/${HASH}`);
+    expect(of('https://gitlab.example.gov.cn/city/group/roads/-/tree/main/data')).toBe(
+      `https://gitlab.example.gov.cn/city/group/roads/-/tree/${HASH}`,
+    );
+    expect(of('https://codeberg.org/city/roads.git')).toBe(
+      `https://codeberg.org/city/roads/src/commit/${HASH}`,
+    );
+    expect(of('https://gitee.com/city/roads/tree/master')).toBe(`https://gitee.com/city/roads/tree/${HASH}`);
+    expect(of('https://files.example.gov.cn/city/roads')).toBeNull();
   });
 });

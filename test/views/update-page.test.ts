@@ -32,6 +32,11 @@ it('is linked at the project only where the page lists it', () => {
     ),
   );
   expect(anchors.size).toBe(300);
+  // Where the data of an older release stand is said on its page: downloads have the newest only.
+  const then = updateView(context, archive, null, first).links.find(
+    ({ label }) => label === '当时的全部数据',
+  );
+  expect(JSON.stringify(then)).toContain(first.slice(-7));
   const links = updateView(context, archive, null, first).later!.rows.map(({ href }) => href);
   expect(links).toContain(`/updates/${second}/#NB-120`);
   expect(links).toContain(`/updates/${second}/`);

@@ -54,7 +54,10 @@ const zh = {
     recomputed: '历次的数按现在的程序从各次发布的数据重算。',
   },
   latest: { title: '最近的变动', none: '最近没有变动。' },
-  links: { all: '全部变动', before: '上一次', list: '列表', data: '这次发布的数据' },
+  links: { all: '全部变动', before: '上一次', then: '当时的全部数据', list: '列表', data: '这次发布的数据' },
+  /** Around the commit, and around the page of downloads. */
+  commit: '版本库里的提交 ',
+  archive: ['，一字不改。“', '”页的下载和压缩包只有最新一次发布的。'],
   silentSaid: '已公布的数改了，变更表和更正表里都没有写原因。',
   goneWithdrawn: '随项目撤销，不再公布。',
   goneSilent: '已公布的这一行不见了，没有写原因。',
@@ -148,7 +151,18 @@ const en: UpdateWords = {
     recomputed: 'Figures of earlier releases are computed from their data by the program of today.',
   },
   latest: { title: 'Latest changes', none: 'Nothing changed lately.' },
-  links: { all: 'Every change', before: 'Before this', list: 'List', data: 'Data of this release' },
+  links: {
+    all: 'Every change',
+    before: 'Before this',
+    then: 'All data as they were',
+    list: 'List',
+    data: 'Data of this release',
+  },
+  commit: 'commit ',
+  archive: [
+    ' in the repository, to the letter. Downloads and the zip under “',
+    '” are of the newest release only.',
+  ],
   silentSaid:
     'A published value was changed, and neither the table of changes nor that of corrections says why.',
   goneWithdrawn: 'No longer published, with its withdrawn project.',
