@@ -1,12 +1,12 @@
 /** `npm run check`: reads and validates a data folder, prints every problem, changes nothing. */
 import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
 import { CannotRun, loadDataset, type Loaded, type FolderOptions } from '../src/dataset.ts';
 import { githubReport } from '../src/report/github.ts';
 import { jsonReport } from '../src/report/json.ts';
 import { textReport } from '../src/report/text.ts';
 import type { Lang } from '../src/schema/settings.ts';
-import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
+import { Arguments, endWithReader, TEXT, today } from './arguments.ts';
+import { cannotRun } from './command.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
 type Format = (typeof FORMATS)[number];
@@ -18,49 +18,22 @@ interface Options {
   readonly lang: Lang;
 }
 
-const USAGE = '[--data DIR] [--format text|json|github] [--since REV] [--lang zh|en]';
-answerHelp(
-  'check',
-  {
-    zh: '检查数据文件夹，列出每一处错误；不改任何东西。',
-    en: 'Checks a data folder and names every mistake; changes nothing.',
-  },
-  { zh: USAGE, en: USAGE },
-);
-
-function badArguments(which: string): CannotRun {
-  return new CannotRun({
-    zh: `参数 ${which} 不对，用法是 npm run check -- ${USAGE}`,
-    en: `the argument ${which} is wrong; the usage is npm run check -- ${USAGE}`,
-  });
-}
-
-function isLang(text: string): text is Lang {
-  return text === 'zh' || text === 'en';
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { data: text, format: text, since: text, lang: text } })
-      .values;
-  } catch (error) {
-    // What the parser says of an argument begins with its name in quotes, or has it in quotes.
-    const quoted = /'([^']*)'/.exec(error instanceof Error ? error.message : '');
-    throw badArguments(quoted?.[1] ?? args.join(' '));
-  }
-}
+const given = new Arguments('check', '[--data DIR] [--format text|json|github] [--since REV] [--lang zh|en]');
+given.answerHelp({
+  zh: '检查数据文件夹，列出每一处错误；不改任何东西。',
+  en: 'Checks a data folder and names every mistake; changes nothing.',
+});
 
 /** @throws CannotRun for arguments that are unknown or have a wrong value */
 function optionsOf(args: readonly string[]): Options {
-  const { data, format = 'text', since, lang = langFromEnvironment() } = parsed(args);
+  const options = { data: TEXT, format: TEXT, since: TEXT, lang: TEXT };
+  const { data, format = 'text', since, lang } = given.read(args, { options }).values;
   const found = FORMATS.find((one) => one === format);
-  if (found === undefined) throw badArguments(`--format ${format}`);
-  if (!isLang(lang)) throw badArguments(`--lang ${lang}`);
-  if (since === '') throw badArguments('--since');
-  if (data === '') throw badArguments('--data');
+  if (found === undefined) throw given.wrong(`--format ${format}`);
+  if (since === '') throw given.wrong('--since');
+  if (data === '') throw given.wrong('--data');
   const folder = data ?? process.env['GUATU_DATA'] ?? 'data';
-  return { data: folder, format: found, since: since ?? null, lang };
+  return { data: folder, format: found, since: since ?? null, lang: given.lang(lang) };
 }
 
 /** On a terminal, one line that says what is being read; it is gone when the report begins. */
@@ -70,13 +43,6 @@ function progressLine(lang: Lang): NonNullable<FolderOptions['onFile']> {
     const text = lang === 'zh' ? `读取 ${index}/${count} ${file}` : `Reading ${index}/${count} ${file}`;
     process.stderr.write(`\r\u001b[2K${text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '?')}`);
   };
-}
-
-/** Today where the command is run: rows to be pasted get it as their date. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function hasColour(): boolean {
@@ -98,8 +64,6 @@ function report(loaded: Loaded, { data, format, lang }: Options): string {
 
 function main(): number {
   const options = optionsOf(process.argv.slice(2));
-  // What else speaks to the user speaks the same language.
-  process.env['GUATU_LANG'] = options.lang;
   const { data, since, lang } = options;
   const compared = since === null ? {} : { since: { revision: since, today: today() } };
   let loaded: Loaded;
@@ -112,10 +76,7 @@ function main(): number {
   return loaded.errors > 0 ? 1 : 0;
 }
 
-// A reader such as `head` may close the pipe; anything else means that the report was not delivered.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? process.exitCode : cannotRun(error, false, false));
-});
+endWithReader();
 
 try {
   process.exitCode = main();

@@ -1,11 +1,11 @@
 /** `npm run compare -- BASE [HEAD]`: what an update changes for readers, for those who are to publish it. */
-import { parseArgs } from 'node:util';
 import { jsonReport } from '../src/compare/json.ts';
 import { markdownReport } from '../src/compare/markdown.ts';
 import { compareFolders, type Named } from '../src/compared.ts';
 import { CannotRun } from '../src/dataset.ts';
 import type { Lang } from '../src/schema/settings.ts';
-import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
+import { Arguments, endWithReader, TEXT, today } from './arguments.ts';
+import { cannotRun } from './command.ts';
 
 const FORMATS = ['markdown', 'json'] as const;
 
@@ -17,70 +17,37 @@ interface Options {
   readonly lang: Lang;
 }
 
-const USAGE = 'BASE [HEAD] [--data DIR] [--format markdown|json] [--lang zh|en]';
-answerHelp(
-  'compare',
-  { zh: '与另一版相比，读者会看到什么变化。', en: 'What readers will see change between two revisions.' },
-  { zh: USAGE, en: USAGE },
-);
-
-function badArguments(which: string): CannotRun {
-  return new CannotRun({
-    zh: `参数 ${which} 不对，用法是 npm run compare -- ${USAGE}`,
-    en: `the argument ${which} is wrong; the usage is npm run compare -- ${USAGE}`,
-  });
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { data: text, format: text, lang: text },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    const quoted = /'([^']*)'/.exec(error instanceof Error ? error.message : '');
-    throw badArguments(quoted?.[1] ?? args.join(' '));
-  }
-}
+const given = new Arguments('compare', 'BASE [HEAD] [--data DIR] [--format markdown|json] [--lang zh|en]');
+given.answerHelp({
+  zh: '与另一版相比，读者会看到什么变化。',
+  en: 'What readers will see change between two revisions.',
+});
 
 /** @throws CannotRun for arguments that are missing, unknown or have a wrong value */
 function optionsOf(args: readonly string[]): Options {
-  const { values, positionals } = parsed(args);
-  const { data = process.env['GUATU_DATA'] ?? 'data', format, lang = langFromEnvironment() } = values;
+  const options = { data: TEXT, format: TEXT, lang: TEXT };
+  const { values, positionals } = given.read(args, { options, allowPositionals: true });
+  const { data = process.env['GUATU_DATA'] ?? 'data', format } = values;
   const found = format === undefined ? null : FORMATS.find((one) => one === format);
-  if (found === undefined) throw badArguments(`--format ${String(format)}`);
-  if (lang !== 'zh' && lang !== 'en') throw badArguments(`--lang ${lang}`);
-  if (data === '') throw badArguments('--data');
+  if (found === undefined) throw given.wrong(`--format ${String(format)}`);
+  const lang = given.lang(values.lang);
+  if (data === '') throw given.wrong('--data');
   const [base, head = null, ...rest] = positionals;
-  if (base === undefined || base === '') throw badArguments('BASE');
-  if (head === '') throw badArguments('HEAD');
-  if (rest.length > 0) throw badArguments(rest.join(' '));
+  if (base === undefined || base === '') throw given.wrong('BASE');
+  if (head === '') throw given.wrong('HEAD');
+  if (rest.length > 0) throw given.wrong(rest.join(' '));
   return { data, sides: [base, head], format: found, lang };
-}
-
-/** Today where the command is run: rows to be pasted get it as their date. */
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function main(): number {
   const { data, sides, format, lang } = optionsOf(process.argv.slice(2));
-  // What else speaks to the user speaks the same language.
-  process.env['GUATU_LANG'] = lang;
   const report = compareFolders(data, sides, today());
   const reader = format === null && process.stdout.isTTY ? 'terminal' : 'forge';
   process.stdout.write(format === 'json' ? jsonReport(report, lang) : markdownReport(report, lang, reader));
   return report.errors > 0 ? 1 : 0;
 }
 
-// A reader such as `head` may close the pipe; anything else means that the report was not delivered.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? process.exitCode : cannotRun(error, false, false));
-});
+endWithReader();
 
 try {
   process.exitCode = main();

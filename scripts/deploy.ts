@@ -1,25 +1,23 @@
 /** `npm run deploy -- --to DIR`: puts the built site in service, or the one before it back. */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { CannotRun } from '../src/dataset.ts';
 import { deploy, rollback, type Outcome, type RolledBack } from '../src/deploy/deploy.ts';
 import type { Finding } from '../src/deploy/finding.ts';
 import { findingWords, noHistory } from '../src/i18n/deploy.ts';
 import type { Lang } from '../src/schema/settings.ts';
-import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
+import { Arguments, FLAG, TEXT } from './arguments.ts';
+import { cannotRun } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
-const USAGE =
-  '--to DIR [--from DIR] [--data DIR] [--keep N] [--rollback] [--force] [--no-compress] [--rewritten COMMIT] [--lang zh|en]';
-answerHelp(
+const given = new Arguments(
   'deploy',
-  {
-    zh: '核对生成好的网站，一次换上；--rollback 退回上一版。',
-    en: 'Verifies the built site and puts it in service at once; --rollback goes back.',
-  },
-  { zh: USAGE, en: USAGE },
+  '--to DIR [--from DIR] [--data DIR] [--keep N] [--rollback] [--force] [--no-compress] [--rewritten COMMIT] [--lang zh|en]',
 );
+given.answerHelp({
+  zh: '核对生成好的网站，一次换上；--rollback 退回上一版。',
+  en: 'Verifies the built site and puts it in service at once; --rollback goes back.',
+});
 /** The report is for a person: of many findings of one kind, so many are told in full. */
 const MOST_OF_A_KIND = 20;
 
@@ -35,51 +33,32 @@ interface Options {
   readonly lang: Lang;
 }
 
-function badArguments(which: string): CannotRun {
-  return new CannotRun({
-    zh: `参数 ${which} 不对，用法是 npm run deploy -- ${USAGE}`,
-    en: `the argument ${which} is wrong; the usage is npm run deploy -- ${USAGE}`,
-  });
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        to: text,
-        from: text,
-        data: text,
-        keep: text,
-        rewritten: text,
-        lang: text,
-        rollback: flag,
-        force: flag,
-        'no-compress': flag,
-      },
-    }).values;
-  } catch (error) {
-    const quoted = /'([^']*)'/.exec(error instanceof Error ? error.message : '');
-    throw badArguments(quoted?.[1] ?? args.join(' '));
-  }
-}
+const OPTIONS = {
+  to: TEXT,
+  from: TEXT,
+  data: TEXT,
+  keep: TEXT,
+  rewritten: TEXT,
+  lang: TEXT,
+  rollback: FLAG,
+  force: FLAG,
+  'no-compress': FLAG,
+};
 
 /** @throws CannotRun for arguments that are missing, unknown or have a wrong value */
 function optionsOf(args: readonly string[]): Options {
-  const values = parsed(args);
-  const { lang = langFromEnvironment(), keep = '5', to = '', rewritten } = values;
+  const { values } = given.read(args, { options: OPTIONS });
+  const { keep = '5', to = '', rewritten } = values;
   const from = values.from ?? process.env['GUATU_OUT'] ?? 'dist';
   const data = values.data ?? process.env['GUATU_DATA'] ?? 'data';
-  if (lang !== 'zh' && lang !== 'en') throw badArguments(`--lang ${lang}`);
-  if (to === '') throw badArguments('--to');
-  if (from === '') throw badArguments('--from');
-  if (data === '') throw badArguments('--data');
-  if (!/^[1-9]\d{0,2}$/.test(keep)) throw badArguments(`--keep ${keep}`);
+  const lang = given.lang(values.lang);
+  if (to === '') throw given.wrong('--to');
+  if (from === '') throw given.wrong('--from');
+  if (data === '') throw given.wrong('--data');
+  if (!/^[1-9]\d{0,2}$/.test(keep)) throw given.wrong(`--keep ${keep}`);
   // Too few digits would give up whatever happens to be published.
   if (rewritten !== undefined && !/^[0-9a-f]{7,40}$/.test(rewritten))
-    throw badArguments(`--rewritten ${rewritten}`);
+    throw given.wrong(`--rewritten ${rewritten}`);
   return {
     to,
     from,
@@ -155,8 +134,6 @@ function rollbackReport(outcome: RolledBack, lang: Lang): string {
 async function main(): Promise<number> {
   const options = optionsOf(process.argv.slice(2));
   const { lang, to } = options;
-  // What else speaks to the user speaks the same language.
-  process.env['GUATU_LANG'] = lang;
   const onWait = (): void => {
     process.stderr.write(
       { zh: '另一次部署正在进行，等它完成……\n', en: 'Another deployment is under way; waiting …\n' }[lang],

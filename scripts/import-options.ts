@@ -1,5 +1,4 @@
 /** The arguments of `npm run import`. */
-import { parseArgs } from 'node:util';
 import { CannotRun } from '../src/dataset.ts';
 import { NO_ANSWERS, type Answers } from '../src/import/types.ts';
 import { moneyUnit, type MoneyUnit } from '../src/schema/values/money-units.ts';
@@ -7,7 +6,7 @@ import type { Lang } from '../src/schema/settings.ts';
 import { TABLES, TABLE_NAMES } from '../src/schema/tables.ts';
 import type { Table } from '../src/schema/field.ts';
 import { columnOf } from '../src/workbook/address.ts';
-import { answerHelp, langFromEnvironment } from './command.ts';
+import { Arguments, FLAG as flag, TEXT as text } from './arguments.ts';
 
 export interface ImportOptions {
   readonly file: string;
@@ -23,29 +22,20 @@ export interface ImportOptions {
   readonly answers: Answers;
 }
 
-const USAGE = '文件.xlsx --table 表 [--sheet 名] [--data DIR] [--out FILE] [--merge|--replace] [--dry-run]';
-const USAGE_EN =
-  'FILE.xlsx --table TABLE [--sheet NAME] [--data DIR] [--out FILE] [--merge|--replace] [--dry-run]';
+const given = new Arguments('import', {
+  zh: '文件.xlsx --table 表 [--sheet 名] [--data DIR] [--out FILE] [--merge|--replace] [--dry-run]',
+  en: 'FILE.xlsx --table TABLE [--sheet NAME] [--data DIR] [--out FILE] [--merge|--replace] [--dry-run]',
+});
 
 /** Answers `--help`. */
 export function answerImportHelp(): void {
-  const about = {
+  given.answerHelp({
     zh: '把 Excel 工作簿或任何编码的 CSV 变成数据文件夹里的 CSV；改了哪一格都列出来，拿不准的先问。',
     en: 'Makes CSV of the data folder from a workbook, or from CSV in any encoding; lists every cell it rewrites and asks about what is not certain.',
-  };
-  answerHelp('import', about, { zh: USAGE, en: USAGE_EN });
-}
-
-function badArguments(which: string): CannotRun {
-  return new CannotRun({
-    zh: `参数 ${which} 不对，用法是 npm run import -- ${USAGE}`,
-    en: `the argument ${which} is wrong; the usage is npm run import -- ${USAGE_EN}`,
   });
 }
 
-const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
-const flag = { type: 'boolean' } as const;
 const OPTIONS = {
   table: text,
   sheet: text,
@@ -75,23 +65,16 @@ const OPTIONS = {
   'dry-run': flag,
 } as const;
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const quoted = /'([^']*)'/.exec(error instanceof Error ? error.message : '');
-    throw badArguments(quoted?.[1] ?? args.join(' '));
-  }
-}
+const parsed = (args: readonly string[]) => given.read(args, { options: OPTIONS, allowPositionals: true });
 
 type Values = ReturnType<typeof parsed>['values'];
 
 /** One of the words that an option takes; null where it is not given. */
 function oneOf<const W extends string>(values: Values, name: keyof Values, words: readonly W[]): W | null {
-  const given = values[name];
-  if (given === undefined) return null;
-  const word = words.find((one) => one === given);
-  if (word === undefined) throw badArguments(`--${name} ${String(given)}`);
+  const value = values[name];
+  if (value === undefined) return null;
+  const word = words.find((one) => one === value);
+  if (word === undefined) throw given.wrong(`--${name} ${String(value)}`);
   return word;
 }
 
@@ -99,7 +82,7 @@ function oneOf<const W extends string>(values: Values, name: keyof Values, words
 function pairs(values: Values, name: 'column' | 'unit' | 'set'): (readonly [string, string])[] {
   return (values[name] ?? []).map((pair) => {
     const at = pair.indexOf('=');
-    if (at < 1) throw badArguments(`--${name} ${pair}`);
+    if (at < 1) throw given.wrong(`--${name} ${pair}`);
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()] as const;
   });
 }
@@ -113,17 +96,17 @@ function byColumn<T>(
     pairs(values, name).map(([letters, value]) => {
       const column = columnOf(letters);
       const answer = read(value);
-      if (column === null || answer === null) throw badArguments(`--${name} ${letters}=${value}`);
+      if (column === null || answer === null) throw given.wrong(`--${name} ${letters}=${value}`);
       return [column, answer] as const;
     }),
   );
 }
 
 function headerRow(values: Values): number | null {
-  const given = values['header-row'];
-  if (given === undefined) return null;
-  if (!/^[1-9]\d{0,6}$/.test(given)) throw badArguments(`--header-row ${given}`);
-  return Number(given);
+  const value = values['header-row'];
+  if (value === undefined) return null;
+  if (!/^[1-9]\d{0,6}$/.test(value)) throw given.wrong(`--header-row ${value}`);
+  return Number(value);
 }
 
 function answersOf(values: Values): Answers {
@@ -149,11 +132,11 @@ function answersOf(values: Values): Answers {
   };
 }
 
-function tableOf(given: string | undefined): Table {
-  const table = TABLE_NAMES.find((name) => name === given || TABLES[name].zh === given);
+function tableOf(wanted: string | undefined): Table {
+  const table = TABLE_NAMES.find((name) => name === wanted || TABLES[name].zh === wanted);
   if (table !== undefined) return TABLES[table];
   const names = TABLE_NAMES.map((name) => `${name}（${TABLES[name].zh}）`).join('、');
-  const which = given === undefined ? '' : ` ${given}`;
+  const which = wanted === undefined ? '' : ` ${wanted}`;
   throw new CannotRun({
     zh: `要用 --table 说明是哪一张表${which === '' ? '' : `，没有叫${which} 的表`}。可以写：${names}`,
     en: `--table${which} must name the table: one of ${TABLE_NAMES.join(', ')}`,
@@ -163,14 +146,12 @@ function tableOf(given: string | undefined): Table {
 /** @throws CannotRun for arguments that are unknown or have a wrong value */
 export function importOptions(args: readonly string[]): ImportOptions {
   const { values, positionals } = parsed(args);
-  const lang = oneOf(values, 'lang', ['zh', 'en']) ?? langFromEnvironment();
-  // What else speaks to the user speaks the same language, mistakes in other arguments included.
-  process.env['GUATU_LANG'] = lang;
+  const lang = given.lang(values.lang);
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw badArguments(more.join(' ') || '文件/FILE');
+  if (file === undefined || more.length > 0) throw given.wrong(more.join(' ') || '文件/FILE');
   for (const name of ['data', 'out', 'sheet'] as const)
-    if (values[name] === '') throw badArguments(`--${name}`);
-  if (values.replace === true && values.merge === true) throw badArguments('--replace --merge');
+    if (values[name] === '') throw given.wrong(`--${name}`);
+  if (values.replace === true && values.merge === true) throw given.wrong('--replace --merge');
   return {
     file,
     table: tableOf(values.table),

@@ -11,6 +11,7 @@ import type { Imported, Question } from '../src/import/types.ts';
 import { planWrite, type Surroundings, type WritePlan } from '../src/import/write.ts';
 import { importJson } from '../src/report/import-json.ts';
 import { changesCsv, importText, type ImportDone, type ImportReport } from '../src/report/import.ts';
+import { endWithReader, today } from './arguments.ts';
 import { cannotRun } from './command.ts';
 import { answerImportHelp, importOptions, type ImportOptions } from './import-options.ts';
 
@@ -74,12 +75,6 @@ function planned(imported: Imported, around: Surroundings, options: ImportOption
   return { plans, questions: [question] };
 }
 
-function today(): string {
-  const now = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** Keeps the original first: nothing is written that could not be looked up again. */
 function write(
   imported: Imported,
@@ -123,10 +118,7 @@ function main(): number {
   return isGood ? 0 : 1;
 }
 
-// A reader such as `head` may close the pipe; anything else means that the report was not delivered.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? process.exitCode : cannotRun(error, false, false));
-});
+endWithReader();
 
 try {
   process.exitCode = main();

@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { CannotRun } from '../src/dataset.ts';
 import {
   postReceive,
@@ -15,35 +14,15 @@ import {
   type Server,
   type Update,
 } from '../src/deploy/receive.ts';
-import { answerHelp, cannotRun, langFromEnvironment } from './command.ts';
+import { Arguments, TEXT } from './arguments.ts';
+import { cannotRun } from './command.ts';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
-const USAGE = 'pre-receive|post-receive|publish [--repository DIR] [--lang zh|en]';
-answerHelp(
-  'receive',
-  {
-    zh: '裸仓库的钩子；管理员用 publish 重新发布。',
-    en: 'The hooks of a bare repository; publish is for the administrator.',
-  },
-  { zh: USAGE, en: USAGE },
-);
-
-function badArguments(which: string): CannotRun {
-  return new CannotRun({
-    zh: `参数 ${which} 不对，用法是 npm run receive -- ${USAGE}`,
-    en: `the argument ${which} is wrong; the usage is npm run receive -- ${USAGE}`,
-  });
-}
-
-function parsed(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({ args: [...args], options: { repository: text, lang: text }, allowPositionals: true });
-  } catch (error) {
-    const quoted = /'([^']*)'/.exec(error instanceof Error ? error.message : '');
-    throw badArguments(quoted?.[1] ?? args.join(' '));
-  }
-}
+const given = new Arguments('receive', 'pre-receive|post-receive|publish [--repository DIR] [--lang zh|en]');
+given.answerHelp({
+  zh: '裸仓库的钩子；管理员用 publish 重新发布。',
+  en: 'The hooks of a bare repository; publish is for the administrator.',
+});
 
 function updatesFromGit(): Update[] {
   return readFileSync(0, 'utf8')
@@ -55,12 +34,11 @@ function updatesFromGit(): Update[] {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parsed(process.argv.slice(2));
+  const options = { repository: TEXT, lang: TEXT };
+  const { values, positionals } = given.read(process.argv.slice(2), { options, allowPositionals: true });
   const [mode = '', ...rest] = positionals;
-  if (rest.length > 0) throw badArguments(rest.join(' '));
-  const lang = values.lang ?? langFromEnvironment();
-  if (lang !== 'zh' && lang !== 'en') throw badArguments(`--lang ${lang}`);
-  process.env['GUATU_LANG'] = lang;
+  if (rest.length > 0) throw given.wrong(rest.join(' '));
+  const lang = given.lang(values.lang);
   const server: Server = {
     // Git runs its hooks in the repository.
     settings: receiveSettings(values.repository ?? process.cwd()),
@@ -76,7 +54,7 @@ async function main(): Promise<number> {
     case 'publish':
       return (await publish(server, true)) ? 0 : 1;
     default:
-      throw badArguments(mode);
+      throw given.wrong(mode);
   }
 }
 

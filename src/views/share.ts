@@ -19,8 +19,8 @@ import { CITY, districtBlock, headlineOf } from './home.ts';
 import { withoutPlan } from './programmes.ts';
 import { forecastEnd, pagePeriod } from './period.ts';
 import { whenOf } from './project-answers.ts';
+import { plainWords } from './sentence.ts';
 import type { Parts } from './project-parts.ts';
-import type { Sentence } from './types.ts';
 
 /** Pictures of more projects than these are drawn only where the settings ask for them. */
 const MANY = 1000;
@@ -48,18 +48,6 @@ export function ownPicture(
 const plain = (text: string): Span => ({ text, colour: 'ink2', weight: 400 });
 const owed = (text: string): Span => ({ text, colour: 'verm', weight: 700 });
 const strong = (text: string): Span => ({ text, colour: 'ink', weight: 700 });
-
-/** A sentence as one text, without its figures' receipts. */
-function textOf(sentence: Sentence): string {
-  return sentence
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if ('figure' in piece) return piece.figure.text;
-      if ('link' in piece) return piece.link.text;
-      return 'strong' in piece ? piece.strong : piece.owed;
-    })
-    .join('');
-}
 
 type Frame = Pick<SharePicture, 'site' | 'asOf' | 'notes'>;
 
@@ -146,7 +134,7 @@ export function sitePicture(context: Context): SharePicture {
         : due > opened
           ? words.districtGap.less[noun](due - opened)
           : words.districtGap.more[noun](opened - due);
-  const answer = textOf(headlineOf(context, words)).replace(/。$/, '').trim();
+  const answer = plainWords(headlineOf(context, words)).replace(/。$/, '').trim();
   return {
     ...frame(context, as_of),
     site: settings.publisher,

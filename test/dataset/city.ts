@@ -179,6 +179,14 @@ export class City {
     return own.length - 1;
   }
 
+  /** Corrects what NB-002 had invested by May, with its row in the ledger. */
+  correctMay(id: string, date: string, reason = '漏报冲减 <b>一</b> 笔'): void {
+    this.set('progress', 2, 'invested', '3400');
+    const [key, field] = ['NB-002,2013-05', 'invested'];
+    const row = { id, date, table: 'progress', key, field, old: '3500', new: '3400', reason };
+    this.add('corrections', { ...row, kind: 'correction' });
+  }
+
   /** A table as text. */
   text(table: TableName, language: HeaderLanguage = 'en'): string {
     const quoted = (cell: string): string =>

@@ -44,19 +44,8 @@ beforeAll(() => {
     city.set('issues', 2, 'closed_on', '2013-06-28');
   });
   release('2013-06', '2013-07-09', () => {
-    city.set('progress', 2, 'invested', '3400');
     city.set('milestones', 2, 'forecast_on', '2014-01');
-    city.add('corrections', {
-      id: 'R-2',
-      date: '2013-07-08',
-      table: 'progress',
-      key: 'NB-002,2013-05',
-      field: 'invested',
-      old: '3500',
-      new: '3400',
-      reason: '漏报冲减 <b>一</b> 笔 & 另一笔',
-      kind: 'correction',
-    });
+    city.correctMay('R-2', '2013-07-08', '漏报冲减 <b>一</b> 笔 & 另一笔');
   });
   const run = build(repository.data, out);
   expect(run.stderr).toBe('');

@@ -38,17 +38,7 @@ describe('a published figure', () => {
   });
 
   it('passes with its row, and the built pages show old, new, reason and date', () => {
-    city.add('corrections', {
-      id: 'R-2',
-      date: '2013-06-28',
-      table: 'progress',
-      key: 'NB-002,2013-05',
-      field: 'invested',
-      old: '3500',
-      new: '3400',
-      reason: '漏报冲减 <b>一</b> 笔',
-      kind: 'correction',
-    });
+    city.correctMay('R-2', '2013-06-28');
     city.add('changes', {
       id: 'C-2',
       project_id: 'NB-003',

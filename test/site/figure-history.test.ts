@@ -45,18 +45,7 @@ beforeAll(() => {
   release('2013-07-05', '第一期');
   expect(build(repository.data, out).stderr).toBe('');
   first = hashes(out);
-  city.set('progress', 2, 'invested', '3400');
-  city.add('corrections', {
-    id: 'R-9',
-    date: '2013-07-20',
-    table: 'progress',
-    key: 'NB-002,2013-05',
-    field: 'invested',
-    old: '3500',
-    new: '3400',
-    reason: '漏报冲减 <b>一</b> 笔',
-    kind: 'correction',
-  });
+  city.correctMay('R-9', '2013-07-20');
   release('2013-07-21', '更正');
   city.set('projects', 3, 'planned_end', '2013-05-20');
   city.add('changes', {

@@ -65,18 +65,7 @@ describe('a site of three releases', () => {
     city.set('milestones', 2, 'forecast_on', '2013-12-20');
     city.set('projects', 3, 'length_m', '880');
     second = publish('2014-01-05');
-    city.set('progress', 2, 'invested', '3400');
-    city.add('corrections', {
-      id: 'R-2',
-      date: '2014-02-04',
-      table: 'progress',
-      key: 'NB-002,2013-05',
-      field: 'invested',
-      old: '3500',
-      new: '3400',
-      reason: '漏报冲减 <b>一</b> 笔',
-      kind: 'correction',
-    });
+    city.correctMay('R-2', '2014-02-04');
     third = publish('2014-02-05');
   });
 

@@ -2,7 +2,7 @@
 import type { ScaleOptionsByType } from 'chart.js';
 import { countScale } from '../../charts/burn-up.ts';
 import type { Reading } from './reading.ts';
-import type { Theme } from './theme.ts';
+import type { Theme } from '../theme.ts';
 
 type Axis = { type: 'linear' } & DeepPartial<ScaleOptionsByType<'linear'>>;
 type DeepPartial<T> = T extends (...args: never[]) => unknown

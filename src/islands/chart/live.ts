@@ -4,7 +4,7 @@ import '../../styles/live-chart.css';
 import { rowAfter, rowNear, type Reading } from './reading.ts';
 import { endWords, guide } from './marks.ts';
 import { monthTicks, valueAxis } from './axes.ts';
-import { themeOf, watchTheme, type Theme } from './theme.ts';
+import { themeOf, watchTheme, type Theme } from '../theme.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 

@@ -2,7 +2,7 @@
 import type { Chart, Plugin } from 'chart.js';
 import { endPlaces } from '../../charts/burn-up.ts';
 import type { Reading } from './reading.ts';
-import { themeOf } from './theme.ts';
+import { themeOf } from '../theme.ts';
 
 /** The y of a line's value at a row, in px. */
 function yAt(chart: Chart, line: number, row: number): number | null {

@@ -14,7 +14,8 @@ import type { MapGroup } from '../../charts/map/types.ts';
 import { platePicture } from './plates.ts';
 import { boundsOf, drawnAt, type Drawing, type Roads } from './shapes.ts';
 import type { View } from './state.ts';
-import { LABEL_PX, styleOf, themeOf } from './style.ts';
+import { themeOf, watchTheme } from '../theme.ts';
+import { LABEL_PX, styleOf } from './style.ts';
 import type { OpenedSources } from './tiles.ts';
 
 export { openSources } from './tiles.ts';
@@ -149,7 +150,7 @@ export class LiveMap {
       map.getCanvas().style.cursor = '';
       onHover(null);
     });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#restyle());
+    watchTheme(() => this.#restyle());
   }
 
   #restyle(): void {

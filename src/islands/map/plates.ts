@@ -1,6 +1,6 @@
 /** Number plates as pictures for the map: outlined while a road is broken, filled when it is open, as in the list. */
 import type { MapGroup } from '../../charts/map/types.ts';
-import type { Theme } from './style.ts';
+import type { Theme } from '../theme.ts';
 
 const OPEN = 'plate-open:';
 const BROKEN = 'plate:';

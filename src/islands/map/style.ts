@@ -1,32 +1,6 @@
 /** The live map in the page's own colours: built road, owed gap, gap in time, network, water, boundaries. */
 import type { StyleSpecification } from 'maplibre-gl';
-
-/** Colours of the page as it stands, light or dark. */
-export interface Theme {
-  readonly paper: string;
-  readonly ink: string;
-  readonly ink2: string;
-  readonly ink3: string;
-  readonly verm: string;
-  readonly rule: string;
-  readonly hair: string;
-  readonly font: string;
-}
-
-export function themeOf(element: Element): Theme {
-  const style = getComputedStyle(element);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
-  return {
-    paper: token('paper'),
-    ink: token('ink'),
-    ink2: token('ink2'),
-    ink3: token('ink3'),
-    verm: token('verm'),
-    rule: token('rule'),
-    hair: token('hair'),
-    font: token('font'),
-  };
-}
+import type { Theme } from '../theme.ts';
 
 type Layer = StyleSpecification['layers'][number];
 
