@@ -98,9 +98,15 @@ const TEX_SIGNS: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
+/** Signs that TeX's fonts draw as one where they follow each other: `--` as a dash, `''` as a quotation mark. */
+const DRAWN_AS_ONE = /([-`',])(?=\1)|[?!](?=`)/g;
+
 /** Text for BibTeX: Chinese stays as it is, the signs that TeX would obey do not act. */
 function texText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\~^&%$#_{}]/g, (sign) => TEX_SIGNS[sign] ?? `\\${sign}`);
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\~^&%$#_{}]/g, (sign) => TEX_SIGNS[sign] ?? `\\${sign}`)
+    .replace(DRAWN_AS_ONE, '$&{}');
 }
 
 /** In a web address nothing is escaped (`\url` takes it verbatim); what would end the field is percent-encoded. */

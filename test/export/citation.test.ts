@@ -121,6 +121,15 @@ describe('citation files', () => {
     );
   });
 
+  it('keeps signs apart that TeX draws as one', () => {
+    for (const title of ['K1--K2', '一---二', 'a -- b', '第 3–4 标段--续']) {
+      const { entries, errors } = parse(bibtexText({ ...ROAD, title }), { sentenceCase: false });
+      expect(errors).toEqual([]);
+      expect(entries[0]?.fields.title).toBe(title);
+    }
+    expect(bibtexText({ ...ROAD, title: "``二'' ?`" })).toContain("`{}`二'{}' ?{}`");
+  });
+
   it('gives back RIS of any characters in citation.js', () => {
     fc.assert(
       fc.property(anyCitation, (one) => {
