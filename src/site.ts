@@ -11,7 +11,7 @@ import { CannotRun, loadDataset, type Loaded } from './dataset.ts';
 import { readArchive, type Archive } from './history/archive.ts';
 import type { FigureHistory } from './history/figure-history.ts';
 import { readLedger, type History } from './history/ledger.ts';
-import type { NoHistory } from './history/releases.ts';
+import type { NoHistory, Release } from './history/releases.ts';
 import { publishedFigures } from './published-figures.ts';
 import type { Dataset, District, Programme, Project, Unit } from './model/types.ts';
 import { TABLE_NAMES, type TableName } from './schema/tables.ts';
@@ -25,6 +25,7 @@ import { contextFor, type Context, type Ledger } from './views/context.ts';
 import { postOf, type Post } from './views/posts.ts';
 import { lineAddress } from './views/repository.ts';
 import type { StorySource } from './views/story-source.ts';
+import { projectUpdates } from './views/updates.ts';
 import type { ReceiptSource } from './views/receipt.ts';
 
 export interface Site {
@@ -53,6 +54,27 @@ function signature(folder: string): string {
   return parts.sort().join('\n');
 }
 
+/** The releases that last changed values, by what the archive tells; read when a page first asks. */
+function lastChanges({ releases }: History): Pick<Ledger, 'ofProject' | 'ofFigures'> {
+  const order = new Map(releases?.map(({ id }, at) => [id, at]));
+  const projects = new Map<string, Release | null>();
+  return {
+    ofProject: (id) => {
+      const known = archive();
+      if (typeof known === 'string') return null;
+      let last = projects.get(id);
+      if (last === undefined) projects.set(id, (last = projectUpdates(known, id)[0]?.release ?? null));
+      return last;
+    },
+    ofFigures: (ids) => {
+      const { history } = receiptSource();
+      if (history === null || releases === null) return null;
+      const found = ids.flatMap((id) => order.get(history.versions(id).at(-1)?.release.id ?? '') ?? []);
+      return releases[Math.min(...found)] ?? null;
+    },
+  };
+}
+
 let current: { key: string; site: Site } | null = null;
 
 /**
@@ -70,6 +92,7 @@ export function site(): Site {
   const history = readLedger(folder);
   const ledger: Ledger = {
     ...history,
+    ...lastChanges(history),
     checksum: (text) =>
       (createHash('sha256').update(text).digest('hex').slice(0, 12).match(/.{4}/g) ?? []).join(' '),
   };

@@ -16,7 +16,7 @@ import type { Month } from '../schema/field.ts';
 import type { CitedKind } from '../urls.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
-import { pagePeriod, rowsOf } from './period.ts';
+import { lastChangeOf, pagePeriod } from './period.ts';
 import { programmesShown } from './programmes.ts';
 import type { Link, Sentence } from './types.ts';
 
@@ -120,8 +120,8 @@ export function citationView(
 
 /** The release that last changed anything on the project's page. */
 function projectCited(context: Context, project: Project, period: Month): Cited {
-  const { urls, ledger, lang } = context;
-  const release = ledger.lastChange(rowsOf(project));
+  const { urls, lang } = context;
+  const release = lastChangeOf(context, project);
   return {
     kind: 'projects',
     id: project.id,
@@ -182,14 +182,21 @@ export function measuredCitation(context: Context, measured: Measured): Citation
 
 const changes = new WeakMap<Dataset, Map<Month, Cited['release']>>();
 
-/** The release that last changed a report of the period; the same for every order of its ranking. */
-function lastChangeOf({ dataset, ledger }: Context, period: Month): Cited['release'] {
+/** The release that last changed a figure by which the period is ranked; the same for every order of its ranking. */
+function rankingChange(context: Context, period: Month): Cited['release'] {
+  const { dataset, ledger } = context;
   let known = changes.get(dataset);
   if (!known) changes.set(dataset, (known = new Map()));
   let release = known.get(period);
   if (release === undefined) {
     const reports = dataset.projects.flatMap((one) => one.reports.filter((row) => row.period === period));
-    known.set(period, (release = ledger.lastChange(reports)));
+    const { groups, weights } = context.ranking(period);
+    const measures = ['score', ...Object.keys(weights)];
+    const figures = groups.flatMap(({ kind, entries }) =>
+      entries.flatMap(({ id }) => measures.map((name) => `${kind}:${id}/${name}@${period}`)),
+    );
+    release = ledger.lastChange(reports) === null ? null : ledger.ofFigures(figures);
+    known.set(period, release);
   }
   return release;
 }
@@ -206,7 +213,7 @@ function rankingCited(context: Context, period: Month): Cited {
       `${city}${space}${rankingWords(lang).title(period)}`,
       monthEnd(period),
     ),
-    release: lastChangeOf(context, period),
+    release: rankingChange(context, period),
     permalink: urls.ranking(period),
     latest: urls.rankings(),
   };

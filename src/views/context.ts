@@ -31,8 +31,12 @@ export interface Ledger {
   releases: readonly ReleaseInfo[] | null;
   /** Why history is not available. */
   reason: string | null;
-  /** The newest release that touched any of these rows; null when unknown. */
+  /** The newest release that touched the lines of any of these rows; null when unknown. */
   lastChange: (rows: readonly { file: string; line: number }[]) => ReleaseInfo | null;
+  /** The newest release that changed a value in the rows of a project; null when unknown. */
+  ofProject: (id: string) => ReleaseInfo | null;
+  /** The newest release that brought or changed any of these figures, none of them a project's; null when unknown. */
+  ofFigures: (ids: readonly string[]) => ReleaseInfo | null;
   /** Short checksum of a text, for citations. */
   checksum: (text: string) => string;
 }

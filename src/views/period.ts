@@ -5,7 +5,7 @@
 import { clockOf } from '../measures/disclosure.ts';
 import type { Project, Report } from '../model/types.ts';
 import type { Month, PartialDate } from '../schema/field.ts';
-import type { Context } from './context.ts';
+import type { Context, ReleaseInfo } from './context.ts';
 
 const known = new WeakMap<Project, Map<Month, Month>>();
 
@@ -64,9 +64,14 @@ export function pagePeriod(context: Pick<Context, 'dataset'>, project: Project):
   return month;
 }
 
-/** The rows on which the page of a project rests, for the release that last changed it. */
-export function rowsOf(project: Project): readonly { file: string; line: number }[] {
-  return [project, ...project.reports, ...project.milestones, ...project.issues];
+/**
+ * The release that last changed what the page of a project tells, as its history tells of it: a commit that only wrote
+ * its lines anew is none. Null where the history is not available or a row is not committed yet.
+ */
+export function lastChangeOf({ ledger }: Pick<Context, 'ledger'>, project: Project): ReleaseInfo | null {
+  const { plan, reports, milestones, issues, inspections, documents, changes, corrections } = project;
+  const rows = [plan, reports, milestones, issues, inspections, documents, changes, corrections];
+  return ledger.lastChange([project, ...rows.flat()]) === null ? null : ledger.ofProject(project.id);
 }
 
 /** The reports known at a period. */

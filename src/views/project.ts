@@ -10,10 +10,10 @@ import type { Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { drawable, isLate, nameOf, spanOf } from './cells.ts';
 import { projectCitation, type CitationView } from './citation.ts';
-import type { Context, ReleaseInfo } from './context.ts';
+import type { Context } from './context.ts';
 import { disclosureLine } from './disclosure.ts';
 import { feedsOf } from './follow.ts';
-import { pagePeriod, rowsOf } from './period.ts';
+import { lastChangeOf, pagePeriod } from './period.ts';
 import { whenOf, whoOf, whyOf, type Answer } from './project-answers.ts';
 import { issuesOf, openIssues, type IssuesView } from './project-issues.ts';
 import type { Parts } from './project-parts.ts';
@@ -100,11 +100,6 @@ function factsOf({ context, project, words, scope, period }: Parts): Sentence[] 
     [facts.id(project.id)],
   ];
   return list.filter((fact) => fact !== null);
-}
-
-/** The release that last changed any row of the project. */
-function changedBy({ context, project }: Parts): ReleaseInfo | null {
-  return context.ledger.lastChange(rowsOf(project));
 }
 
 function notesOf({ project, words, period }: Parts): ProjectView['notes'] {
@@ -236,7 +231,7 @@ export function projectView(context: Context, project: Project): ProjectView {
   const identity = identityOf(parts);
   const description = `${identity.name}${context.words.colon}${when.answer}`;
   const line = ownDateLine(context, period, citation.release);
-  const release = changedBy(parts);
+  const release = lastChangeOf(parts.context, parts.project);
   return {
     head: {
       ...headOf(context, 'projects', identity.name, context.urls.project(project.id), description, line),

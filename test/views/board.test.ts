@@ -5,20 +5,14 @@ import { loadDataset } from '../../src/dataset.ts';
 import type { Dataset } from '../../src/model/types.ts';
 import { boardView } from '../../src/views/board.ts';
 import { fitBoard, shownIssues } from '../../src/views/board-fit.ts';
-import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
+import { contextFor, type Context } from '../../src/views/context.ts';
+import { NO_LEDGER } from './context.ts';
 
 const dataset = loadDataset('data').dataset!;
-const ledger: Ledger = {
-  latest: null,
-  releases: null,
-  reason: 'no_git',
-  lastChange: () => null,
-  checksum: () => '',
-};
-const context = contextFor(dataset, ledger, '/', 'zh');
+const context = contextFor(dataset, NO_LEDGER, '/', 'zh');
 
 function withSettings(settings: Partial<Dataset['settings']>, base = '/'): Context {
-  return contextFor({ ...dataset, settings: { ...dataset.settings, ...settings } }, ledger, base, 'en');
+  return contextFor({ ...dataset, settings: { ...dataset.settings, ...settings } }, NO_LEDGER, base, 'en');
 }
 
 async function read(drawing: string): Promise<string | undefined> {

@@ -2,11 +2,13 @@ import { contextFor, type Context, type Ledger } from '../../src/views/context.t
 import type { Dataset } from '../../src/model/types.ts';
 
 /** A ledger without history. */
-const NO_LEDGER: Ledger = {
+export const NO_LEDGER: Ledger = {
   latest: null,
   releases: null,
   reason: null,
   lastChange: () => null,
+  ofProject: () => null,
+  ofFigures: () => null,
   checksum: (text) => String(text.length),
 };
 

@@ -4,7 +4,7 @@ import { loadDataset } from '../../src/dataset.ts';
 import { figure, findScope } from '../../src/measures/figures.ts';
 import { addMonths, monthEnd } from '../../src/model/dates.ts';
 import type { Dataset } from '../../src/model/types.ts';
-import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
+import { contextFor, type Context } from '../../src/views/context.ts';
 import { issueLists, ISSUE_VIEWS, issueKeys } from '../../src/views/issue-lists.ts';
 import {
   closedIn,
@@ -17,16 +17,10 @@ import {
 import { issueListPages, issueListView, issuesView, openOf } from '../../src/views/issues.ts';
 import { takenViews } from '../../src/views/takes.ts';
 import { build } from '../measures/build.ts';
+import { NO_LEDGER } from './context.ts';
 
-const ledger: Ledger = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  checksum: (text) => String(text.length),
-};
 const contextOf = (dataset: Dataset, lang: 'zh' | 'en' = 'zh'): Context =>
-  contextFor(dataset, ledger, '/', lang);
+  contextFor(dataset, NO_LEDGER, '/', lang);
 
 const city = loadDataset('data').dataset!;
 const value = (dataset: Dataset, scope: string, id: string, period: string): number | null =>

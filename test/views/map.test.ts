@@ -4,23 +4,16 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
 import { DEFAULT_SAMPLE, makeSample } from '../../src/sample/sample.ts';
-import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
+import { contextFor, type Context } from '../../src/views/context.ts';
 import { mapView, mapPages } from '../../src/views/map.ts';
 import { changeOf } from '../../src/views/map-change.ts';
 import { homeMap, projectMap } from '../../src/views/map-places.ts';
 import { isBroken, statesAt } from '../../src/views/map-roads.ts';
 import type { Sentence } from '../../src/views/types.ts';
+import { NO_LEDGER } from './context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'guatu-map-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-
-const ledger: Ledger = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  checksum: (text) => String(text.length),
-};
 
 /** The sample city, with some of its files changed or left out. */
 function city(change: (path: string, text: string) => string | null = (_path, text) => text): Context {
@@ -33,7 +26,7 @@ function city(change: (path: string, text: string) => string | null = (_path, te
   }
   const { dataset, problems } = loadDataset(data);
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return contextFor(dataset!, ledger, '/', 'zh');
+  return contextFor(dataset!, NO_LEDGER, '/', 'zh');
 }
 
 const text = (sentence: Sentence): string =>

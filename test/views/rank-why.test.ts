@@ -1,19 +1,13 @@
 import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
-import { contextFor, type Ledger } from '../../src/views/context.ts';
+import { contextFor } from '../../src/views/context.ts';
 import { RankTeller } from '../../src/views/rank-why.ts';
 import { rankingView } from '../../src/views/ranking.ts';
 import { plainWords } from '../../src/views/sentence.ts';
 import { build, type ProjectRows } from '../measures/build.ts';
+import { NO_LEDGER } from './context.ts';
 
-const NO_LEDGER: Ledger = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  checksum: () => '',
-};
 const read = (text: string): Fraction => new Fraction(text.replace('\u2212', '-').replaceAll(',', ''));
 
 describe('in the demonstration city', () => {

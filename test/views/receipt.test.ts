@@ -5,20 +5,14 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
 import { makeSample } from '../../src/sample/sample.ts';
-import { contextFor, type Ledger } from '../../src/views/context.ts';
+import { contextFor } from '../../src/views/context.ts';
 import { projectReceipts, receiptPage, receiptScopes, type ReceiptSource } from '../../src/views/receipt.ts';
 import { rowAddress, tableRowsView } from '../../src/views/table-rows.ts';
+import { NO_LEDGER } from './context.ts';
 
 const loaded = loadDataset('data');
 const dataset = loaded.dataset!;
-const ledger: Ledger = {
-  latest: null,
-  releases: null,
-  reason: 'no_git',
-  lastChange: () => null,
-  checksum: () => '',
-};
-const context = contextFor(dataset, ledger, '/', 'zh');
+const context = contextFor(dataset, NO_LEDGER, '/', 'zh');
 const source: ReceiptSource = {
   rowNumber: (_table, { line }) => line,
   cell: (table, row, column) => loaded.present.locate(table)(row, column).value,
@@ -49,8 +43,8 @@ describe('receipts', () => {
     }
     const large = loadDataset(folder).dataset!;
     rmSync(folder, { recursive: true });
-    const city = receiptScopes(contextFor(large, ledger, '/', 'zh')).find(({ kind }) => kind === 'city')!;
-    const page = receiptPage(contextFor(large, ledger, '/', 'zh'), city, large.as_of, {
+    const city = receiptScopes(contextFor(large, NO_LEDGER, '/', 'zh')).find(({ kind }) => kind === 'city')!;
+    const page = receiptPage(contextFor(large, NO_LEDGER, '/', 'zh'), city, large.as_of, {
       ...source,
       cell: () => null,
     });

@@ -2,21 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
 import { citationText } from '../../src/views/citation.ts';
-import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
+import { contextFor, type Context } from '../../src/views/context.ts';
 import { districtView } from '../../src/views/district.ts';
 import { homeView } from '../../src/views/home.ts';
 import { receiptPage } from '../../src/views/receipt.ts';
 import { tableRowsView } from '../../src/views/table-rows.ts';
 import type { Sentence } from '../../src/views/types.ts';
 import { City } from '../dataset/city.ts';
-
-const ledger: Ledger = {
-  latest: null,
-  releases: null,
-  reason: 'no_git',
-  lastChange: () => null,
-  checksum: () => '',
-};
+import { NO_LEDGER } from './context.ts';
 
 /** The city with one project, and a district that has none. */
 function small(lang: 'zh' | 'en'): Context {
@@ -30,7 +23,7 @@ function small(lang: 'zh' | 'en'): Context {
   city.files.delete('geo/roads.geojson');
   const { dataset, problems } = loadDataset(city.write());
   expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-  return contextFor(dataset!, ledger, '/', lang);
+  return contextFor(dataset!, NO_LEDGER, '/', lang);
 }
 
 function said(sentence: Sentence): string {
