@@ -25,7 +25,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'class', 'data-figure'],
 };
 
-const LEDGER = { latest: null, releases: null, reason: null, lastChange: () => null, checksum: () => '' };
+const LEDGER = {
+  latest: null,
+  releases: null,
+  reason: null,
+  lastChange: () => null,
+  ofProject: () => null,
+  ofFigures: () => null,
+  checksum: () => '',
+};
 
 /** The markup of a story's prose; null where the story is refused. */
 function htmlOf(text: string): string | null {

@@ -15,6 +15,8 @@ const NO_LEDGER: Ledger = {
   releases: null,
   reason: null,
   lastChange: () => null,
+  ofProject: () => null,
+  ofFigures: () => null,
   checksum: () => '',
 };
 const contextOf = (dataset: Dataset, lang: 'zh' | 'en' = 'zh'): Context =>

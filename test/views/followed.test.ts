@@ -23,6 +23,8 @@ const ledger: Ledger = {
   releases: null,
   reason: null,
   lastChange: () => null,
+  ofProject: () => null,
+  ofFigures: () => null,
   checksum: (text) => String(text.length),
 };
 const contextOf = (dataset: Dataset, lang: 'zh' | 'en' = 'zh'): Context =>

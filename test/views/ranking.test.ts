@@ -9,6 +9,8 @@ const NO_LEDGER: Ledger = {
   releases: null,
   reason: null,
   lastChange: () => null,
+  ofProject: () => null,
+  ofFigures: () => null,
   checksum: () => '',
 };
 
