@@ -2,11 +2,18 @@
 import { announcedWords } from '../i18n/pages/announced.ts';
 import { announcedRows, verdictSentence, type AnnouncedRow } from './announced.ts';
 import type { Context } from './context.ts';
+import { plainWords } from './sentence.ts';
 import { figureCell, takeOf, textCell, type PageCell, type PageTake } from './take.ts';
 
 function computedCell({ computed: { text, view, figure } }: AnnouncedRow): PageCell {
   if (view === null || figure === null) return textCell(text);
   return { ...figureCell(figure, view, true), shown: [{ figure: view }] };
+}
+
+/** As the page says it, with the difference and its reason. */
+function verdictCell(row: AnnouncedRow, lang: Context['lang']): PageCell {
+  const shown = verdictSentence(row, lang);
+  return { text: plainWords(shown), shown };
 }
 
 /**
@@ -46,7 +53,7 @@ export function announcedTake(
       textCell(row.period),
       textCell(row.announced),
       computedCell(row),
-      { text: words.verdict[row.verdict], shown: verdictSentence(row, lang) },
+      verdictCell(row, lang),
       textCell(row.difference ?? ''),
       textCell(row.note ?? ''),
       { text: row.source, shown: [{ link: { href: row.source, text: columns.source } }] },
