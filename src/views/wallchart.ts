@@ -182,8 +182,8 @@ const closingHeight = (ranks: RanksView | null): number =>
 
 /** The size at which a title leaves room for the rest of the head: a class, none for the largest. */
 function titleSize(title: string): string | undefined {
-  if (wrapWords(title, 32, 380, true).length <= 2) return undefined;
-  return wrapWords(title, 24, 380, true).length <= 3 ? 't24' : 't18';
+  if (wrapWords(title, 32, 325, true).length <= 2) return undefined;
+  return wrapWords(title, 24, 325, true).length <= 3 ? 't24' : 't18';
 }
 
 function setOf(context: Context, { blocks, paper, ranks }: Subject): Set {
