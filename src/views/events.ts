@@ -33,21 +33,87 @@ function datedBy(
   return planned === null ? null : [planned, 'planned'];
 }
 
-/** How often releases moved a date: the first that had any counts as none. */
+/** A value of a row as a release left it. */
+type CellAt = (table: TableName, key: string, field: string) => string | null;
+
+/**
+ * How often releases changed what an event says: when, how certain, and whether it still stands. The first release that
+ * had a date for it counts as none; a report that repeats the date changes nothing.
+ * @param rows all that the event rests on
+ * @param said what it says by the cells of a release; null while it has no date
+ */
 function revisionOf(
   archive: Archive | NoHistory,
-  cells: readonly (readonly [table: TableName, key: string, fields: readonly string[]])[],
+  rows: readonly (readonly [table: TableName, key: string])[],
+  said: (at: CellAt) => string | null,
 ): CalendarEvent['revision'] {
   if (typeof archive === 'string') return null;
-  const moments = new Map<string, string>();
-  for (const [table, key, fields] of cells) {
-    const values = archive.publishedValues(table, key);
-    for (const field of fields)
-      for (const { release } of values.get(field) ?? []) moments.set(release.id, release.at);
+  const steps = new Map<string, (readonly [cell: string, value: string | null])[]>();
+  for (const [table, key] of rows)
+    for (const [field, values] of archive.publishedValues(table, key))
+      for (const { release, value } of values) {
+        const step = steps.get(release.id) ?? [];
+        step.push([`${table}/${key}/${field}`, value === null ? null : String(value)]);
+        steps.set(release.id, step);
+      }
+  const cells = new Map<string, string | null>();
+  let revision: CalendarEvent['revision'] = null;
+  let last: string | null = null;
+  for (const { id, at } of archive.releases.toReversed()) {
+    const step = steps.get(id);
+    if (step === undefined) continue;
+    for (const [cell, value] of step) cells.set(cell, value);
+    const now = said((table, key, field) => cells.get(`${table}/${key}/${field}`) ?? null);
+    if (now === last || (now === null && revision === null)) continue;
+    revision = { sequence: revision === null ? 0 : revision.sequence + 1, at };
+    last = now;
   }
-  if (moments.size === 0) return null;
-  const at = [...moments.values()].reduce((a, b) => (Date.parse(b) > Date.parse(a) ? b : a));
-  return { sequence: moments.size - 1, at };
+  return revision;
+}
+
+/** The date of an event, what is behind it, and whether its project was withdrawn, as one text; null without a date. */
+function saidOf(dated: Dated | null, withdrawn: string | null): string | null {
+  return dated === null ? null : `${dated.join(' ')} ${withdrawn ?? ''}`;
+}
+
+function milestoneRevision(
+  archive: Archive | NoHistory,
+  id: string,
+  name: string,
+): CalendarEvent['revision'] {
+  const key = `${id},${name}`;
+  return revisionOf(
+    archive,
+    [
+      ['milestones', key],
+      ['projects', id],
+    ],
+    (at) => {
+      const cell = (field: string): string | null => at('milestones', key, field);
+      return saidOf(
+        datedBy(cell('actual_on'), cell('forecast_on'), cell('planned_on')),
+        at('projects', id, 'withdrawn_on'),
+      );
+    },
+  );
+}
+
+function endRevision(archive: Archive | NoHistory, { id, reports }: Project): CalendarEvent['revision'] {
+  const months = reports.map(({ period }) => period);
+  return revisionOf(
+    archive,
+    [['projects', id], ...months.map((period) => ['progress', `${id},${period}`] as const)],
+    (at) => {
+      const cell = (field: string): string | null => at('projects', id, field);
+      // The latest report of the time says what is expected, or that nothing is.
+      const latest = months.findLast((period) => at('progress', `${id},${period}`, 'period') !== null);
+      const expected = latest === undefined ? null : at('progress', `${id},${latest}`, 'forecast_end');
+      return saidOf(
+        datedBy(cell('actual_end'), expected, cell('planned_end') ?? cell('baseline_end')),
+        cell('withdrawn_on'),
+      );
+    },
+  );
 }
 
 interface Facts {
@@ -99,10 +165,7 @@ function eventsOf(facts: Facts, endsOnly: boolean): CalendarEvent[] {
     const { name, planned_on, forecast_on, actual_on, note } = milestone;
     const dated = datedBy(actual_on, forecast_on, planned_on);
     if (dated === null) return null;
-    const revision = revisionOf(archive, [
-      ['milestones', `${project.id},${name}`, ['planned_on', 'forecast_on', 'actual_on']],
-      ['projects', project.id, ['withdrawn_on']],
-    ]);
+    const revision = milestoneRevision(archive, project.id, name);
     return eventOf(
       facts,
       dated,
@@ -117,12 +180,7 @@ function eventsOf(facts: Facts, endsOnly: boolean): CalendarEvent[] {
     project.planned_end ?? planned,
   );
   if (dated !== null) {
-    const revision = revisionOf(archive, [
-      ['projects', project.id, ['planned_end', 'baseline_end', 'actual_end', 'withdrawn_on']],
-      ...project.reports.map(
-        ({ period }) => ['progress', `${project.id},${period}`, ['forecast_end']] as const,
-      ),
-    ]);
+    const revision = endRevision(archive, project);
     const what = followWords(lang).end[noun];
     events.push(eventOf(facts, dated, { what, id: ['end'], planned, note: null }, revision));
   }
