@@ -26,7 +26,7 @@ function publisherNode(name: string): Publisher {
 }
 
 /** A licence as an address where it is one or stands for one; its name otherwise. */
-function licenceOf(licence: string): string | { '@type': 'CreativeWork'; name: string } {
+export function licenceOf(licence: string): string | { '@type': 'CreativeWork'; name: string } {
   if (/^https?:\/\//.test(licence)) return licence;
   const [, kind, version] = /^CC-(BY(?:-SA|-ND|-NC)*)-(\d\.\d)$/.exec(licence) ?? [];
   if (kind !== undefined) return `https://creativecommons.org/licenses/${kind.toLowerCase()}/${version}/`;

@@ -6,6 +6,7 @@ import { becauseSentence } from '../i18n/status.ts';
 import { judge } from '../measures/status.ts';
 import { monthEnd } from '../model/dates.ts';
 import type { Dataset, Project } from '../model/types.ts';
+import { licenceOf } from './jsonld.ts';
 import {
   contractsOf,
   documentsOf,
@@ -103,6 +104,12 @@ function projectJson(dataset: Dataset, project: Project): Json {
   });
 }
 
+/** The standard takes an address only; a licence known by name has one. */
+function licenceAddress(licence: string | null): string | null {
+  const known = licence === null ? null : licenceOf(licence);
+  return typeof known === 'string' && isAddress(known) ? known : null;
+}
+
 const isAddress = (text: string | null): boolean => text !== null && /^https?:\/\/\S+$/.test(text);
 
 /**
@@ -121,7 +128,7 @@ export function* oc4idsPieces(
     publishedDate: startOf(release?.date ?? monthEnd(dataset.as_of)),
     version: VERSION,
     publisher: { name: settings.publisher },
-    license: isAddress(settings.license) ? settings.license : null,
+    license: licenceAddress(settings.license),
     x_guatu: filled({ asOf: dataset.as_of, release: release?.id ?? null }),
   });
   yield `${JSON.stringify(head).slice(0, -1)},"projects":[\n`;

@@ -116,7 +116,7 @@ function startOf(project: Project): PartialDate | null {
 }
 
 /** Columns of projects.csv that say what is built. */
-const SCOPE: ReadonlySet<string> = new Set([
+export const SCOPE_FIELDS: ReadonlySet<string> = new Set([
   'scope',
   'kind',
   'from',
@@ -131,7 +131,7 @@ const SCOPE: ReadonlySet<string> = new Set([
 export function scopeChange(project: Project): Change | null {
   const change = project.changes.find(({ field, approved_by }) => {
     const name = fieldNamed('projects', field)?.name ?? field;
-    return approved_by !== null && SCOPE.has(name);
+    return approved_by !== null && SCOPE_FIELDS.has(name);
   });
   return change ?? null;
 }
