@@ -64,6 +64,8 @@ export interface HomeView {
   notOpen: { title: string; cells: readonly ProjectCell[] };
   doneTitle: string;
   late: readonly ProjectCell[];
+  /** What is said where none is late. */
+  lateNone: string;
   /** Null where no road is on the map. */
   map: PlacedMap | null;
   changed: MonthChanges;
@@ -257,6 +259,7 @@ export function homeView(context: Context): HomeView {
   const status = (p: (typeof urgent)[number]): Status => context.judgement(p).status;
   const open = urgent.filter((p) => status(p) !== 'opened' && status(p) !== 'withdrawn');
   const late = open.filter((p) => isLate(status(p)));
+  const untold = open.filter((p) => ['unknown', 'no_report'].includes(status(p))).length;
   const title = lang === 'en' && settings.title_en ? settings.title_en : settings.title;
   const shown = many ? late.slice(0, MANY) : open;
   return {
@@ -287,6 +290,7 @@ export function homeView(context: Context): HomeView {
     notOpen: { title: words.openList[noun](open.length), cells: shown.map((p) => projectCell(context, p)) },
     doneTitle: words.doneList[noun](context.figure(CITY, 'opened').value ?? 0),
     late: late.slice(0, many ? 20 : MANY).map((p) => projectCell(context, p)),
+    lateNone: words.lateNone[noun] + (untold > 0 ? words.lateUnknown[noun](untold) : ''),
     map: homeMap(context),
     changed: changesOf(context, dataset.as_of),
     instruments: instrumentsView(context),

@@ -7,9 +7,9 @@ import { districtView } from '../../src/views/district.ts';
 import { homeView } from '../../src/views/home.ts';
 import { receiptPage } from '../../src/views/receipt.ts';
 import { tableRowsView } from '../../src/views/table-rows.ts';
-import type { Sentence } from '../../src/views/types.ts';
 import { City } from '../dataset/city.ts';
 import { NO_LEDGER } from './context.ts';
+import { textOf as said } from './sentence.ts';
 
 /** The city with one project, and a district that has none. */
 function small(lang: 'zh' | 'en'): Context {
@@ -26,17 +26,6 @@ function small(lang: 'zh' | 'en'): Context {
   return contextFor(dataset!, NO_LEDGER, '/', lang);
 }
 
-function said(sentence: Sentence): string {
-  return sentence
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if ('figure' in piece) return piece.figure.text;
-      if ('link' in piece) return piece.link.text;
-      return 'owed' in piece ? piece.owed : piece.strong;
-    })
-    .join('');
-}
-
 describe('a city with one project', () => {
   it('counts one road in English, and ranks no district that is alone', () => {
     const context = small('en');
@@ -47,6 +36,15 @@ describe('a city with one project', () => {
     );
     expect(said(districtView(context, empty!, 'no_git').headline)).toBe('海曙区: no projects in the plan.');
     expect(said(districtView(small('zh'), empty!, 'no_git').headline)).toBe('海曙区：没有列入的项目。');
+  });
+
+  it('does not call silence progress', () => {
+    expect(homeView(small('zh')).lateNone).toBe(
+      '没有落后的项目。另有 1 个资料不足或没有按期填报，不能判断。',
+    );
+    expect(homeView(small('en')).lateNone).toBe(
+      'No project is late. Of 1 other it cannot be told, for want of data or of a report.',
+    );
   });
 
   it('gives no unit where there is no value, and each anchor once', () => {

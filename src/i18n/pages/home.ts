@@ -1,6 +1,7 @@
 /** Sentences of the home page. */
 import type { Lang } from '../../schema/settings.ts';
-import { formatDate } from '../format.ts';
+
+import { countOf, formatDate } from '../format.ts';
 import type { Shape } from '../shape.ts';
 
 const zh = {
@@ -53,6 +54,11 @@ const zh = {
   doneList: { road: (n: number) => `已打通的 ${n} 条`, project: (n: number) => `已竣工的 ${n} 个` },
   lateTitle: '谁落后，谁负责',
   lateNone: { road: '没有落后的道路。', project: '没有落后的项目。' },
+  /** Of others it cannot be said: silence is not progress. */
+  lateUnknown: {
+    road: (n: number) => `另有 ${n} 条资料不足或没有按期填报，不能判断。`,
+    project: (n: number) => `另有 ${n} 个资料不足或没有按期填报，不能判断。`,
+  },
   lateRule: '怎么算落后',
   responsible: (unit: string) => `责任单位 ${unit}`,
   expected: (date: string) => `预计 ${date}`,
@@ -132,6 +138,10 @@ const en: Shape<typeof zh> = {
   doneList: { road: (n) => `${n} open`, project: (n) => `${n} done` },
   lateTitle: 'Late, and who answers',
   lateNone: { road: 'No road is late.', project: 'No project is late.' },
+  lateUnknown: {
+    road: (n) => ` Of ${countOf(n, 'other')} it cannot be told, for want of data or of a report.`,
+    project: (n) => ` Of ${countOf(n, 'other')} it cannot be told, for want of data or of a report.`,
+  },
   lateRule: 'what counts as late',
   responsible: (unit) => `Responsible: ${unit}`,
   expected: (date) => `expected ${date}`,
