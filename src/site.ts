@@ -290,13 +290,13 @@ export function langParam(lang: Lang): string | undefined {
 /** What a page shows, as a short key: while it stays, the page need not be rendered again. */
 export function cacheKey(view: unknown): string {
   const { dataset } = site();
+  // Everything of the settings that stands around every page; what is within it stands in its view.
+  const { title, title_en, publisher, publisher_en, demo, languages, base_url, government_meta } =
+    dataset.settings;
+  const { source_note, report_url, contact, license } = dataset.settings;
   const chrome = [
-    dataset.settings.title,
-    dataset.settings.demo,
-    dataset.settings.languages,
-    dataset.settings.publisher,
-    dataset.settings.base_url,
-    dataset.settings.government_meta,
+    [title, title_en, publisher, publisher_en, demo, languages, base_url, government_meta],
+    [source_note, report_url, contact, license],
   ];
   return createHash('sha256')
     .update(JSON.stringify([view, chrome]))
