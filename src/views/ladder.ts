@@ -46,7 +46,8 @@ export interface LadderView {
   missing: readonly string[];
   rungs: PageTake | null;
   now: PageTake | null;
-  nowTitle: string;
+  /** Null where nobody can be judged at the newest period. */
+  nowTitle: string | null;
   months: PageTake | null;
   histories: readonly UnitHistory[];
   /** All rungs reached, as files. */
@@ -63,6 +64,8 @@ function ladders(dataset: Dataset): readonly UnitLadder[] {
 
 const behindNow = ({ months }: UnitLadder): number => months.at(-1)?.behind ?? 0;
 const isJudged = ({ months }: UnitLadder): boolean => months.some(({ behind }) => behind !== null);
+/** In the newest period: a year without a plan says nothing about anybody. */
+const isJudgedNow = ({ months }: UnitLadder): boolean => (months.at(-1)?.behind ?? null) !== null;
 
 /** Those that have a place on the page. */
 function listed(dataset: Dataset): UnitLadder[] {
@@ -310,8 +313,8 @@ function headlineOf(context: Context): string {
   const { dataset, lang, words: common } = context;
   const words = ladderWords(lang);
   const all = ladders(dataset);
-  const judged = all.filter(({ months }) => (months.at(-1)?.behind ?? null) !== null);
-  if (!all.some(isJudged)) return words.title;
+  const judged = all.filter(isJudgedNow);
+  if (judged.length === 0) return words.title;
   const behind = words.headline(judged.filter((one) => behindNow(one) > 0).length, judged.length);
   const due = all
     .flatMap(({ reached }) => reached)
@@ -323,7 +326,7 @@ function headlineOf(context: Context): string {
 
 function missingOf({ dataset, lang }: Context): string[] {
   const words = ladderWords(lang);
-  const judged = ladders(dataset).some(isJudged);
+  const judged = ladders(dataset).some(isJudgedNow);
   return [
     ...(dataset.published.has('plan') ? (judged ? [] : [words.noUnits]) : [words.noPlan]),
     ...(rungsOf(dataset).length === 0 ? [words.noRungs] : []),
@@ -343,7 +346,8 @@ export function ladderView(context: Context): LadderView {
     missing: missingOf(context),
     rungs: rungsTake(context),
     now,
-    nowTitle: now === null ? words.nowNone(date) : words.now(date),
+    nowTitle:
+      now !== null ? words.now(date) : ladders(dataset).some(isJudgedNow) ? words.nowNone(date) : null,
     months: monthsTake(context),
     histories: listed(dataset).map((one) => historyOf(context, one)),
     reached: reachedTake(context),

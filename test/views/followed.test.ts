@@ -86,6 +86,21 @@ describe('pages of inspections', () => {
 });
 
 describe('the page of the ladder', () => {
+  test('says of a year without a plan that nobody can be judged, not that nobody is behind', () => {
+    const reports = ['2021-12', '2022-01'].map((period) => ({ period, invested: 1 }));
+    const plans = [{ period: '2021', planned_investment: 1200 }];
+    const dataset = build({
+      as_of: '2022-01',
+      units: [{ id: 'lead' }],
+      projects: [{ id: 'A', lead_unit: 'lead', reports, plans }],
+    });
+    const view = ladderView(contextOf(dataset));
+    expect(view.headline).toBe('问责阶梯');
+    expect(view.missing).toContain('没有一个单位有当年的投资计划。');
+    expect([view.nowTitle, view.now]).toEqual([null, null]);
+    expect(view.months?.rows).toHaveLength(2);
+  });
+
   test('says why no rung can be computed without a plan, and nothing else', () => {
     const view = ladderView(contextOf(bare));
     expect(view.missing[0]).toMatch(/plan\.csv/);
