@@ -1,7 +1,7 @@
 /** What is due as rows of a list: what, of which project, who answers, done or not. */
 import { daysLate, daysLeft } from '../i18n/format.ts';
 import { calendarWords } from '../i18n/pages/calendar.ts';
-import { daysBetween, monthEnd } from '../model/dates.ts';
+import { daysBetween, lastDay, monthEnd } from '../model/dates.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { daysTo, type Due } from './due.ts';
@@ -70,7 +70,7 @@ export function dueRows(context: Context, dues: readonly Due[], anchored = false
           ? null
           : {
               plate: project.plate,
-              open: project.actual_end !== null && project.actual_end <= end,
+              open: project.actual_end !== null && lastDay(project.actual_end) <= end,
               name: nameOf(project, lang),
               href: urls.project(project.id),
             },

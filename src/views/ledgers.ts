@@ -77,7 +77,7 @@ function tasksOf(context: Context, district: District): { left: Task[]; done: Ta
     .filter((project) => context.judgement(project).status !== 'withdrawn')
     .flatMap((project) =>
       milestonesOf(context, project, period).map((row): Task => {
-        const past = row.kind !== 'done' && lastDay(row.planned) < end;
+        const past = row.kind !== 'done' && lastDay(row.planned) <= end;
         return {
           project,
           row,

@@ -47,10 +47,10 @@ describe('the three ledgers of a district', () => {
       ],
     });
     const { detail } = ledgersIn(dataset, 'east');
-    expect(detail!.title).toBe('细账：还有 3 个节点没有做完，其中过期 1 个');
+    expect(detail!.title).toBe('细账：还有 3 个节点没有做完，其中过期 2 个');
     expect(detail!.take!.rows.map((row) => row.map(({ text }) => text))).toEqual([
       ['东路', '征迁', '乙公司', '2024-06-20', '待定', '超期 10 天'],
-      ['东路', '管线', '乙公司', '2024-06-30', '待定', '没有到期'],
+      ['东路', '管线', '乙公司', '2024-06-30', '待定', '当日到期'],
       ['东路', '路面', '乙公司', '2024-08-01', '预计 2024-08-20', '没有到期'],
       ['东路', '开工', '乙公司', '2024-05-01', '2024-05-04', '晚 3 天'],
     ]);
@@ -66,6 +66,22 @@ describe('the three ledgers of a district', () => {
         `难账：办结 ${rate.numerator} 件，还有 ${rate.denominator! - rate.numerator!} 件`,
       );
     }
+  });
+
+  it('count as past exactly what the measures count as overdue', () => {
+    for (const district of city.districts) {
+      const overdue = contextOf(city).figure(
+        { kind: 'district', id: district.id, district },
+        'milestones_overdue',
+      );
+      const { detail } = ledgersIn(city, district.id);
+      const past = detail!.take!.rows.filter((row) => row[5]!.owed);
+      expect(past, district.name).toHaveLength(overdue.value!);
+      if (past.length > 0) expect(detail!.title).toContain(`其中过期 ${past.length} 个`);
+    }
+    expect(contextOf(city).figure({ kind: 'city', id: 'city' }, 'milestones_overdue').value).toBeGreaterThan(
+      0,
+    );
   });
 
   it('have their totals as figures', () => {

@@ -1,5 +1,6 @@
 /** Sentences of the three ledgers of a district, and of the levels of government. */
 import type { Lang } from '../../schema/settings.ts';
+import { countOf } from '../format.ts';
 import type { Shape } from '../shape.ts';
 
 const zh = {
@@ -45,7 +46,7 @@ const en: Shape<typeof zh> = {
   about:
     'The ledger of detail says who does what by which day; that of difficulties what is stuck, with whom, and when it was closed; that of totals adds up.',
   detail: {
-    title: (left, past) => `Detail: ${left} milestones are not met, ${past} of them past their day`,
+    title: (left, past) => `Detail: ${countOf(left, 'milestone')} not met, ${past} of them past their day`,
     noneLeft: 'Detail: every milestone is met',
     none: 'Detail: no milestones were published',
     who: 'Who',
