@@ -41,7 +41,7 @@ export interface DigestEvents {
 }
 
 /** In the span by its last day, and not after what the site knows. */
-function within({ first, last, end }: Span, date: PartialDate | null): boolean {
+export function within({ first, last, end }: Span, date: PartialDate | null): boolean {
   if (date === null) return false;
   const month = lastDay(date).slice(0, 7);
   return month >= first && month <= last && month <= end;

@@ -12,7 +12,7 @@ import type { Issue, Project } from '../model/types.ts';
 import { rankingWords } from '../i18n/pages/ranking.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
-import type { DigestEvents, EndMove, Turn } from './digest-events.ts';
+import { within, type DigestEvents, type EndMove, type Turn } from './digest-events.ts';
 import { allCorrections } from './project-people.ts';
 import type { Link, Sentence } from './types.ts';
 
@@ -178,9 +178,7 @@ function correctionsOf(parts: Parts, { corrected }: DigestEvents): DigestSection
   const { context, words, span } = parts;
   const { columns } = words;
   if (corrected.length === 0) return [];
-  const rows = allCorrections(context).filter(
-    ({ date }) => date.slice(0, 7) >= span.first && date <= monthEnd(span.end),
-  );
+  const rows = allCorrections(context).filter(({ date }) => within(span, date));
   return section(
     parts,
     'corrected',

@@ -100,7 +100,7 @@ function linksOf(context: Context, span: Span): DigestView['links'] {
  * @param id of a span with reports
  */
 export function digestView(context: Context, archive: Archive | NoHistory, id: string): DigestView {
-  const { dataset, lang, urls, words: common } = context;
+  const { dataset, lang, noun, urls, words: common } = context;
   const words = digestWords(lang);
   const span = spanById(context, id);
   const events = digestEvents(dataset, span);
@@ -122,7 +122,7 @@ export function digestView(context: Context, archive: Archive | NoHistory, id: s
     note: span.isOver ? null : words.notOver[span.kind](span.end),
     figuresTitle: span.before === null ? words.figuresFirst : words.figures(words.at(span.before)),
     figures: digestTake(context, span, name),
-    nothing: sections.length === 0 ? words.nothing : null,
+    nothing: sections.length === 0 ? words.nothing[noun] : null,
     sections,
     links: linksOf(context, span),
   };
@@ -143,12 +143,12 @@ export interface DigestListView {
 
 /** All digests. */
 export function digestListView(context: Context): DigestListView {
-  const { lang, urls, dataset } = context;
+  const { lang, noun, urls, dataset } = context;
   const words = digestWords(lang);
   const all = digestSpans(context);
   const of = (kind: Span['kind']): Span[] => all.filter((span) => span.kind === kind);
   const { span, ...counted } = words.columnsOfList;
-  const heading = words.heading(of('month').length, of('quarter').length, of('year').length);
+  const heading = words.heading[noun](of('month').length, of('quarter').length, of('year').length);
   return {
     head: { ...headOf(context, null, words.title, urls.digests(), heading), feeds: feedsOf(context) },
     words,
@@ -156,7 +156,7 @@ export function digestListView(context: Context): DigestListView {
     kinds: (['year', 'quarter', 'month'] as const).map((kind) => ({
       id: kind,
       title: words.kinds[kind],
-      columns: [span, counted.opened, counted.closed, counted.later, counted.corrected],
+      columns: [span, counted.opened[noun], counted.closed, counted.later, counted.corrected],
       rows: of(kind)
         .toReversed()
         .map((one) => {

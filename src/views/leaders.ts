@@ -1,4 +1,5 @@
 /** Posts of leadership: all of them, and what one answers for. Counts only, so that no figure hangs on who leads. */
+import { afterCount } from '../i18n/format.ts';
 import { leaderWords } from '../i18n/pages/leaders.ts';
 import { unitWords } from '../i18n/pages/units.ts';
 import { monthEnd } from '../model/dates.ts';
@@ -126,7 +127,7 @@ function headlineOf(context: Context, post: Post): Sentence {
   const [a, b, c] = words.links[noun];
   const links: Piece[] =
     projects > 0
-      ? [a, { strong: String(projects) }, b, { strong: String(opened) }, c]
+      ? [a, { strong: String(projects) }, afterCount(projects, b), { strong: String(opened) }, c]
       : [words.linksNone[noun]];
   const owes: Piece[] = open === null ? [] : open === 0 ? [comma, words.owesNone] : [comma, words.owes(open)];
   const past: Piece[] = overdue !== null && overdue > 0 ? [comma, { owed: words.overdueOf(overdue) }] : [];

@@ -1,4 +1,5 @@
 /** Projects that stand still or are slow: since when, for how long nothing has moved, who is awaited, what comes next. */
+import { afterCount } from '../i18n/format.ts';
 import { stalledWords, type StalledWords } from '../i18n/pages/stalled.ts';
 import { becauseSentence, statusName } from '../i18n/status.ts';
 import { isLate, lastRise, lateSince } from '../measures/lateness.ts';
@@ -198,12 +199,13 @@ function headlineOf(context: Context, scope: Scope): Sentence {
   const late = context.figure(scope, 'late');
   if ((late.value ?? 0) === 0) return [words.none[noun], common.stop];
   const [a, b, c, d] = words.headline[noun];
+  const unmoved = context.figure(scope, 'unmoved');
   return [
     a,
     { figure: context.view(late) },
-    b,
-    { figure: context.view(context.figure(scope, 'unmoved')) },
-    `${c}${dataset.settings.thresholds.stalled_months}${d}${common.stop}`,
+    afterCount(late.value, b),
+    { figure: context.view(unmoved) },
+    `${unmoved.value === 1 ? c.replace('have', 'has') : c}${dataset.settings.thresholds.stalled_months}${d}${common.stop}`,
   ];
 }
 

@@ -102,7 +102,24 @@ describe('digests of the demonstration city', () => {
   });
 });
 
+test('digests of a campaign that is not about roads speak of completion', () => {
+  const dataset = build({ projects: [{ id: 'A', reports: [{ period: '2021-12', progress: 1 }] }] });
+  const view = digestListView(contextOf(dataset));
+  expect(view.heading).toMatch(/竣工了什么/);
+  expect(view.kinds[0]?.columns[1]).toBe('竣工');
+  expect(digestView(contextOf(dataset), 'no_git', '2021-12').nothing).toMatch(/没有竣工/);
+});
+
 describe('the stalled and slow', () => {
+  test('one is spoken of as one', () => {
+    const dataset = build({
+      as_of: '2021-12',
+      projects: [{ id: 'A', planned_end: '2021-06', actual_start: '2021-01', reports: [] }],
+    });
+    const { headline } = stalledView(contextOf(dataset, 'en'), null);
+    expect(plainWords(headline)).toMatch(/^1 project is stalled or slow; /);
+  });
+
   test('every late project is listed once, in the city and in its district, with a row of evidence', () => {
     const context = contextOf(city);
     const rowNumber = (): number => 7;

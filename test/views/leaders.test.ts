@@ -56,6 +56,12 @@ describe('posts of leadership', () => {
     expect(leadersView(contextOf(dataset)).title).toBe('没有公布联系领导。');
   });
 
+  it('speak of one project as one', () => {
+    const dataset = build({ projects: [{ id: 'P-1', liaison_leader: '副市长' }] });
+    const { headline } = leaderView(contextOf(dataset, 'en'), postsOf(dataset)[0]!);
+    expect(textOf(headline)).toMatch(/: 1 project, 0 done/);
+  });
+
   it('count difficulties of their projects and those that they watch over, each once', () => {
     const dataset = build({
       as_of: '2024-06',

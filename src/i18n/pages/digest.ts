@@ -5,8 +5,12 @@ import type { Shape } from '../shape.ts';
 
 const zh = {
   title: '月汇总、季讲评、年总结',
-  heading: (months: number, quarters: number, years: number) =>
-    `${months} 个月、${quarters} 个季度、${years} 年，每期一页：开通了什么，拖了什么，为什么`,
+  heading: {
+    road: (months: number, quarters: number, years: number) =>
+      `${months} 个月、${quarters} 个季度、${years} 年，每期一页：开通了什么，拖了什么，为什么`,
+    project: (months: number, quarters: number, years: number) =>
+      `${months} 个月、${quarters} 个季度、${years} 年，每期一页：竣工了什么，拖了什么，为什么`,
+  },
   lede: '日记录在各项目的历史里；这里按月、按季、按年汇总，全由数据算出，与上一期对比。',
   kinds: { month: '月汇总', quarter: '季讲评', year: '年总结' },
   month: (month: string) => formatDate(month, 'zh'),
@@ -73,17 +77,33 @@ const zh = {
   ranking: '这一期的排名',
   updates: '历次更新',
   story: '讲评',
-  nothing: '这一期没有开通、开工、改期、问题和更正。',
+  nothing: {
+    road: '这一期没有开通、开工、改期、问题和更正。',
+    project: '这一期没有竣工、开工、改期、问题和更正。',
+  },
   district: '区县',
-  columnsOfList: { span: '期', opened: '打通', closed: '销号', later: '推迟', corrected: '更正' },
+  columnsOfList: {
+    span: '期',
+    opened: { road: '打通', project: '竣工' },
+    closed: '销号',
+    later: '推迟',
+    corrected: '更正',
+  },
 } as const;
 
 export type DigestWords = Shape<typeof zh>;
 
+const spans = (months: number, quarters: number, years: number): string =>
+  `${countOf(months, 'month')}, ${countOf(quarters, 'quarter')}, ${countOf(years, 'year')}, a page each`;
+
 const en: DigestWords = {
   title: 'Digests: month, quarter, year',
-  heading: (months, quarters, years) =>
-    `${countOf(months, 'month')}, ${countOf(quarters, 'quarter')}, ${countOf(years, 'year')}, a page each: what opened, what slipped, and why`,
+  heading: {
+    road: (months, quarters, years) =>
+      `${spans(months, quarters, years)}: what opened, what slipped, and why`,
+    project: (months, quarters, years) =>
+      `${spans(months, quarters, years)}: what was completed, what slipped, and why`,
+  },
   lede: 'The daily record stands in the history of each project; here it is summed up by month, quarter and year, computed from the data and compared with the period before.',
   kinds: { month: 'Months', quarter: 'Quarters', year: 'Years' },
   month: (month) => formatDate(month, 'en'),
@@ -150,11 +170,14 @@ const en: DigestWords = {
   ranking: 'Ranking of this period',
   updates: 'Updates',
   story: 'Commentary',
-  nothing: 'Nothing opened, started, moved, was raised or corrected in this period.',
+  nothing: {
+    road: 'Nothing opened, started, moved, was raised or corrected in this period.',
+    project: 'Nothing was completed, started, moved, raised or corrected in this period.',
+  },
   district: 'Districts',
   columnsOfList: {
     span: 'Period',
-    opened: 'Opened',
+    opened: { road: 'Opened', project: 'Completed' },
     closed: 'Closed',
     later: 'Put off',
     corrected: 'Corrected',

@@ -109,8 +109,8 @@ const en: IssueWords = {
   title: 'Difficulties',
   unpublished:
     'The publisher has not published a list of difficulties (issues.csv), so there is nothing to say here. That does not mean that there are none.',
-  headline: ['Not closed: ', ' difficulties, of which overdue: ', ''],
-  allInTime: ['Not closed: ', ' difficulties, none overdue'],
+  headline: ['Difficulties not closed: ', ', of which overdue: ', ''],
+  allInTime: ['Difficulties not closed: ', ', none overdue'],
   allClosed: 'Every difficulty is closed',
   noneRaised: 'No difficulty has been raised',
   lead: (raised, closed) => `${raised} raised, ${closed} closed`,
