@@ -133,9 +133,10 @@ export function districtView(
   const [before, between, after] = words.headline[noun];
   const group = context.ranking(dataset.as_of).groups.find((g) => g.group === 'district');
   const entry = group?.entries.find((e) => e.id === district.id);
-  // The only one is no first.
-  const ranked = (group?.entries.length ?? 0) > 1;
-  const rank = ranked && entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
+  // The only one is no first, and those without a rank are none to be before.
+  const ranked = group?.entries.filter((one) => one.rank !== null).length ?? 0;
+  const rank =
+    ranked > 1 && entry && entry.rank !== null ? context.view(context.figure(scope, 'rank')) : null;
   const gap: Sentence = block.owed ? [{ owed: block.gapText }] : [block.gapText];
   const answer: Sentence =
     block.strip.total === 0
@@ -155,7 +156,7 @@ export function districtView(
     block,
     rank: rank
       ? [
-          ...rankSentence(words.ranked, rank, group?.entries.length ?? 0),
+          ...rankSentence(words.ranked, rank, ranked),
           { link: { href: urls.rankings(), text: context.words.nav.rankings } },
         ]
       : [],

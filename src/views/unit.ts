@@ -107,7 +107,7 @@ function ledeOf(context: Context, unit: Unit, scope: Scope): Sentence {
   const sentence: Piece[] = [];
   if (group && entry && entry.because === null)
     sentence.push(
-      `${before}${group.entries.length}${of}${group.group}${between}`,
+      `${before}${group.entries.filter(({ rank }) => rank !== null).length}${of}${group.group}${between}`,
       { figure: context.view(context.figure(scope, 'rank')) },
       `${after}${common.stop}`,
     );

@@ -142,6 +142,16 @@ describe('the page of a unit', () => {
     );
   });
 
+  it('names its rank among those that are ranked', () => {
+    const dataset = datasetOf({
+      units: ['a', 'b', 'c'].map((id) => ({ id, group: '市直部门' })),
+      projects: ['a', 'b'].map((unit) => ({ id: unit, lead_unit: unit, actual_end: '2020-01-01' })),
+      settings: { ranking: { weights: { opened_rate: '1' }, min_projects: 1 } },
+    });
+    const { lede } = unitView(contextOf(dataset), dataset.units[0]!);
+    expect(textOf(lede)).toMatch(/^在 2 个市直部门中名列第 /);
+  });
+
   it('counts no project twice where its lead unit is named as responsible too', () => {
     const dataset = datasetOf({
       projects: [{ id: 'P-1', lead_unit: 'u', responsible_units: ['u', 'u', 'v', 'v'] }],
