@@ -6,6 +6,7 @@ import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { isIssueClosed, isIssueOverdue, issueLists, raisedMonth, unitOfIssue } from './issue-lists.ts';
+import { leaderText } from './posts.ts';
 import type { Sentence } from './types.ts';
 
 export interface IssueItem {
@@ -84,7 +85,7 @@ export function issueItem(context: Context, issue: Issue, period: Month, atHome 
     about: aboutOf(context, issue),
     unit: unit === null ? context.words.none : nameOf(unit, lang),
     unitHref: unit === null ? null : urls.unit(unit.id),
-    leader: issue.leader,
+    leader: leaderText(issue.leader, lang),
     raised: issue.raised_on,
     age: days === null ? '' : closed ? words.took(days) : words.since(days),
     due: issue.due_on ?? words.noDue,

@@ -1,6 +1,8 @@
 /** Posts of leadership: which projects and districts each answers for. Addresses are made of the post, never of a name. */
+import { leaderWords } from '../i18n/pages/leaders.ts';
 import { leaderOf, isPost, REMOVED } from '../model/people.ts';
 import type { Dataset, District, Issue, Project } from '../model/types.ts';
+import type { Lang } from '../schema/settings.ts';
 
 export interface Post {
   /** Stable while the post is written the same way. */
@@ -76,6 +78,11 @@ class Drafts {
       duties: [...draft.duties],
     }));
   }
+}
+
+/** What a column of leaders has, in the reader's language where it says that a name was taken away. */
+export function leaderText(written: string | null, lang: Lang): string | null {
+  return written === REMOVED ? leaderWords(lang).removed : written;
 }
 
 /** The post of a project's leader with its place; null where none is written. */

@@ -16,6 +16,7 @@ import { isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
 import { CITY } from './home.ts';
 import { headOf } from './page.ts';
+import { leaderText } from './posts.ts';
 import { withoutPlan } from './programmes.ts';
 import type { SinceView } from './board-since.ts';
 import type { FigureView, Link, PageHead, ProjectCell, Sentence } from './types.ts';
@@ -124,7 +125,8 @@ function blockOf(context: Context, district: District, rows: readonly WallRow[])
     context.view(context.figure(scope, 'projects')),
   ];
   const words = wallchartWords(context.lang);
-  const leader = district.liaison_leader === null ? null : `${words.leader} ${district.liaison_leader}`;
+  const written = leaderText(district.liaison_leader, context.lang);
+  const leader = written === null ? null : `${words.leader} ${written}`;
   return {
     id: district.id,
     name,

@@ -159,6 +159,18 @@ describe('pages of difficulties', () => {
     expect(headline([{ raised_on: '2021-01-01' }])).toHaveLength(3);
   });
 
+  test('say in the language of the page that a name was taken away', () => {
+    const dataset = build({
+      as_of: '2021-12',
+      projects: [{ id: 'A' }],
+      issues: [{ raised_on: '2021-01-04', leader: '已撤下' }],
+    });
+    const leaders = (['zh', 'en'] as const).map(
+      (lang) => issuesView(contextOf(dataset, lang)).open?.items[0]?.leader,
+    );
+    expect(leaders).toEqual(['姓名已撤下', 'Name withdrawn']);
+  });
+
   test('are whole in English too, and their files hold what they show', () => {
     const context = contextOf(city, 'en');
     const view = issuesView(context);
