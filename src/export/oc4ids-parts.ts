@@ -1,7 +1,6 @@
 /** Parts of an OC4IDS project: parties, contracts with their changes, metrics, milestones, documents, places. */
 import { firstDay, lastDay, monthEnd } from '../model/dates.ts';
 import { SCOPE_FIELDS } from '../measures/disclosure.ts';
-import { fieldNamed } from '../model/naming.ts';
 import type { Dataset, Document, Project, Report } from '../model/types.ts';
 import type { PartialDate } from '../schema/field.ts';
 import { geometryOf } from './geojson.ts';
@@ -73,9 +72,7 @@ const DURATIONS = new Set([
 ]);
 
 /** The kind of a change in the standard's codes; a column that it has none for keeps its name. */
-function modificationType(written: string): string {
-  // A city writes the column in either language.
-  const field = fieldNamed('projects', written)?.name ?? written;
+function modificationType(field: string): string {
   if (DURATIONS.has(field)) return 'duration';
   if (field === 'total_investment') return 'value';
   return SCOPE_FIELDS.has(field) ? 'scope' : field;
