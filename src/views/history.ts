@@ -52,6 +52,7 @@ export interface HistoryView {
   readonly milestoneMoves: readonly (readonly (Sentence | string)[])[];
   readonly movesTitle: string;
   readonly corrections: readonly CorrectionRow[];
+  readonly correctionsTitle: string;
   readonly releases: readonly ReleaseBlock[];
   readonly fields: readonly FieldHistory[];
   readonly rows: readonly TableRows[];
@@ -185,6 +186,17 @@ function headOfHistory(
   };
 }
 
+/** Changes and corrections; a moved end stands with the dates that moved, above. */
+function correctionsPart(
+  context: Context,
+  project: Project,
+): Pick<HistoryView, 'corrections' | 'correctionsTitle'> {
+  const { title, none, noOthers } = historyWords(context.lang).corrections;
+  const corrections = correctionsOf(context, project);
+  if (corrections.length > 0) return { corrections, correctionsTitle: title(corrections.length) };
+  return { corrections, correctionsTitle: project.changes.length > 0 ? noOthers : none };
+}
+
 export function historyView(context: Context, project: Project, source: HistorySource): HistoryView {
   const { lang, urls, noun, words: common } = context;
   const words = historyWords(lang);
@@ -222,7 +234,7 @@ export function historyView(context: Context, project: Project, source: HistoryS
       moves.filter(({ milestone }) => milestone !== null),
     ),
     movesTitle: moved > 0 ? words.moves.title(moved) : words.moves.none,
-    corrections: correctionsOf(context, project),
+    ...correctionsPart(context, project),
     releases: archive === null ? [] : (releases ?? []).map((one) => blockOf(context, archive, one)),
     fields: archive === null ? [] : fieldHistory(context, project, archive),
     rows: projectRows(context, project, source.places),

@@ -56,7 +56,11 @@ const zh = {
     milestone: (name: string, field: string) => `节点“${name}”${field}`,
     days,
   },
-  corrections: { title: (n: number) => `变更与更正 ${n} 条`, none: '没有变更和更正。' },
+  corrections: {
+    title: (n: number) => `变更与更正 ${n} 条`,
+    none: '没有变更和更正。',
+    noOthers: '没有其他变更，没有更正。',
+  },
   releases: {
     title: (n: number) => `按发布：${n} 次改动过它`,
     first: '首次公布',
@@ -138,6 +142,7 @@ const en: HistoryWords = {
   corrections: {
     title: (n) => `${countOf(n, 'change or correction', 'changes and corrections')}`,
     none: 'No changes or corrections.',
+    noOthers: 'No other changes, no corrections.',
   },
   releases: {
     title: (n) => `By release: ${countOf(n, 'release')} changed it`,
