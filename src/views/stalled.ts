@@ -198,14 +198,17 @@ function headlineOf(context: Context, scope: Scope): Sentence {
   const words = stalledWords(lang);
   const late = context.figure(scope, 'late');
   if ((late.value ?? 0) === 0) return [words.none[noun], common.stop];
-  const [a, b, c, d] = words.headline[noun];
   const unmoved = context.figure(scope, 'unmoved');
+  const [before, after] = words.unmoved[noun];
+  const still: Piece[] =
+    (unmoved.value ?? 0) === 0
+      ? []
+      : [before, { figure: context.view(unmoved) }, after(dataset.settings.thresholds.stalled_months)];
   return [
-    a,
     { figure: context.view(late) },
-    afterCount(late.value, b),
-    { figure: context.view(unmoved) },
-    `${unmoved.value === 1 ? c.replace('have', 'has') : c}${dataset.settings.thresholds.stalled_months}${d}${common.stop}`,
+    afterCount(late.value, words.headline[noun]),
+    ...still,
+    common.stop,
   ];
 }
 

@@ -76,6 +76,18 @@ describe('late since', () => {
   });
 });
 
+test('without reports nothing is said to move or to stand still', () => {
+  const rows: Parameters<typeof build>[0] = {
+    as_of: '2013-06',
+    projects: [{ id: 'P-1', planned_end: '2013-01' }],
+  };
+  const unmoved = (without: 'progress'[]): number | null => {
+    const dataset = build({ ...rows, without });
+    return figure(dataset, findScope(dataset, 'city')!, 'unmoved', '2013-06').value;
+  };
+  expect([unmoved([]), unmoved(['progress'])]).toEqual([0, null]);
+});
+
 test('those without progress are some of the late', () => {
   const dataset = build({
     as_of: '2013-06',

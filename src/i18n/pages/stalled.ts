@@ -1,14 +1,17 @@
 /** Words of the pages of projects that stand still or are slow. */
 import type { Lang } from '../../schema/settings.ts';
+import { countOf } from '../format.ts';
 import type { Shape } from '../shape.ts';
 
 const zh = {
   title: '停滞和缓慢',
   titleOf: (name: string) => `${name}：停滞和缓慢`,
-  /** Around the count of the late, and of those without progress. */
-  headline: {
-    road: ['', ' 条路停滞不前或进度缓慢，其中 ', ' 条连续 ', ' 个月没有进展'],
-    project: ['', ' 个项目停滞不前或进度缓慢，其中 ', ' 个连续 ', ' 个月没有进展'],
+  /** After the count of the late. */
+  headline: { road: ' 条路停滞不前或进度缓慢', project: ' 个项目停滞不前或进度缓慢' },
+  /** Around the count of those without progress. */
+  unmoved: {
+    road: ['，其中 ', (months: number) => ` 条连续 ${months} 个月没有进展`],
+    project: ['，其中 ', (months: number) => ` 个连续 ${months} 个月没有进展`],
   },
   none: { road: '没有停滞不前或进度缓慢的路', project: '没有停滞不前或进度缓慢的项目' },
   lede: '不列红榜黑榜，只把停住的和慢下来的逐个说清：从什么时候起，多久没有动，在等谁，下一步是什么。',
@@ -52,9 +55,10 @@ export type StalledWords = Shape<typeof zh>;
 const en: StalledWords = {
   title: 'Stalled and slow',
   titleOf: (name) => `${name}: stalled and slow`,
-  headline: {
-    road: ['', ' roads are stalled or slow; ', ' have made no progress for ', ' months'],
-    project: ['', ' projects are stalled or slow; ', ' have made no progress for ', ' months'],
+  headline: { road: ' roads are stalled or slow', project: ' projects are stalled or slow' },
+  unmoved: {
+    road: ['; ', (months) => ` of them without progress for ${countOf(months, 'month')}`],
+    project: ['; ', (months) => ` of them without progress for ${countOf(months, 'month')}`],
   },
   none: { road: 'No road is stalled or slow', project: 'No project is stalled or slow' },
   lede: 'No red list and no black list: each that stands still or is slow is told one by one, since when, for how long nothing has moved, who is awaited and what comes next.',

@@ -23,6 +23,9 @@ function unmovedOnes(subject: Subject): { one: Facts; stall: Stall }[] {
   });
 }
 
+/** Without reports nothing says of any project that it stands still, or that it does not. */
+const isReported = ({ dataset }: Subject): boolean => dataset.published.has('progress');
+
 const CELLS = ['progress', 'invested'];
 
 export const lateness: readonly Measure[] = [
@@ -44,13 +47,13 @@ export const lateness: readonly Measure[] = [
     id: 'unmoved',
     name: { zh: '其中没有进展', en: 'Of these without progress' },
     formula: {
-      zh: '停滞和缓慢的项目中，最近一期月报与至少若干个月（stalled_months，默认 3）之前的那期相比，形象进度和完成投资都没有上升的。投资是年内累计数：同年内比大小，跨年后只要有投入就算上升。月报还没有跨过这么多个月的不计。',
-      en: 'Of the stalled or slow projects those of which, between the latest report and the one at least a number of months (stalled_months, 3 by default) before it, neither progress nor investment rose. Investment is cumulative within a year: inside a year the sums are compared, and in a later year any investment is a rise. Those whose reports do not span so many months are not counted.',
+      zh: '停滞和缓慢的项目中，最近一期月报与至少若干个月（stalled_months，默认 3）之前的那期相比，形象进度和完成投资都没有上升的。投资是年内累计数：同年内比大小，跨年后只要有投入就算上升。月报还没有跨过这么多个月的不计。没有公布月报时没有值。',
+      en: 'Of the stalled or slow projects those of which, between the latest report and the one at least a number of months (stalled_months, 3 by default) before it, neither progress nor investment rose. Investment is cumulative within a year: inside a year the sums are compared, and in a later year any investment is a rise. Those whose reports do not span so many months are not counted. Where reports are not published there is no value.',
     },
     unit: 'count',
     better: 'less',
     scopes: SETS,
-    compute: (subject) => whole(unmovedOnes(subject).length),
+    compute: (subject) => whole(isReported(subject) ? unmovedOnes(subject).length : null),
     basis: (subject) =>
       sumOf(
         unmovedOnes(subject).map(({ one: { project }, stall: { from, to } }) =>
