@@ -223,7 +223,7 @@ function quarterView(context: Context, year: string, quarter: string): CalendarV
   const grid = yearGrid(context, year);
   const name = (one: string): string => {
     const [y = '', q = ''] = one.split('/Q');
-    return `${words.year(y)} ${words.quarter(q)}`;
+    return words.inYear(y, q);
   };
   const all = dues.length <= PAGE_SIZE;
   return {
@@ -231,7 +231,7 @@ function quarterView(context: Context, year: string, quarter: string): CalendarV
     head: headOf(
       context,
       null,
-      words.ofQuarter(year, quarter),
+      words.ofQuarter(name(key)),
       urls.calendar(year, `Q${quarter}`),
       undefined,
       lineOf(context, dues),

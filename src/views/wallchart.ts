@@ -261,7 +261,7 @@ function viewOf(context: Context, subject: Subject, archive: Archive | NoHistory
   const { scope, title, paper, projects, ranks } = subject;
   const asOf = monthEnd(dataset.as_of);
   const release = typeof archive === 'string' ? null : (archive.releases[0]?.id ?? null);
-  const how = words.how.text(formatDate(asOf, lang, 'short'));
+  const how = words.how.text[noun](formatDate(asOf, lang, 'short'));
   const total = context.view(context.figure(scope, 'projects'));
   const [before, after] = words.opened[noun];
   return {
@@ -275,7 +275,7 @@ function viewOf(context: Context, subject: Subject, archive: Archive | NoHistory
     openedWords: [before, { figure: total }, after],
     due: dueOf(context, scope, projects),
     legend: legendOf(context, projects),
-    code: codeOf(context, subject.coded(release ?? undefined), words.scan),
+    code: codeOf(context, subject.coded(release ?? undefined), words.scan[noun]),
     ...setOf(context, subject),
     ranks,
     how,

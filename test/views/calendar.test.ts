@@ -112,8 +112,13 @@ describe('the pages of the reverse plan', () => {
 
   it('say first what falls due in two weeks and what is overdue, counted from the as-of date', () => {
     const { headline, lists, note, lede } = calendarView(context, {});
-    expect(textOf(headline)).toBe('到 2013 年 7 月 14 日 的两周里有 1 项到期；另有 2 项过期没有完成。');
+    expect(textOf(headline)).toBe('到 2013 年 7 月 14 日的两周里有 1 项到期；另有 2 项过期没有完成。');
     expect(textOf(lede)).toBe('过期的：2 个节点。');
+    const quarter = calendarView(context, { year: '2013', part: 'Q2' });
+    expect([quarter.head.title, textOf(quarter.headline).slice(0, 12)]).toEqual([
+      '2013 年二季度倒排计划',
+      '2013 年二季度：2 ',
+    ]);
     expect(note).toContain('2013-06-30');
     expect(lists.map(({ id, rows }) => [id, rows.map(({ what, stateText }) => [what, stateText])])).toEqual([
       [

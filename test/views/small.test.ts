@@ -7,6 +7,7 @@ import { districtView } from '../../src/views/district.ts';
 import { homeView } from '../../src/views/home.ts';
 import { receiptPage } from '../../src/views/receipt.ts';
 import { tableRowsView } from '../../src/views/table-rows.ts';
+import { wallchartView } from '../../src/views/wallchart.ts';
 import { City } from '../dataset/city.ts';
 import { NO_LEDGER } from './context.ts';
 import { textOf as said } from './sentence.ts';
@@ -62,6 +63,12 @@ describe('a city with one project', () => {
     const anchors = page.receipts.flatMap(({ sides }) => sides.flatMap(({ set }) => set.id ?? []));
     expect(anchors.length).toBeGreaterThan(2);
     expect(new Set(anchors).size).toBe(anchors.length);
+  });
+
+  it('hangs a wall chart that speaks of projects where they are no roads', () => {
+    const { how } = wallchartView(small('zh'), 'no_git', 'a3');
+    expect(how).toMatch(/实心号牌是已竣工/);
+    expect(how).not.toMatch(/打通|路口|每条路/);
   });
 
   it('names one raw row as one, and a repository only where there is one', () => {

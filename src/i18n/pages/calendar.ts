@@ -6,8 +6,9 @@ import type { Shape } from '../shape.ts';
 const zh = {
   title: '倒排计划',
   ofYear: (year: string) => `${year} 年倒排计划`,
-  ofQuarter: (year: string, quarter: string) =>
-    `${year} 年${['一', '二', '三', '四'][Number(quarter) - 1] ?? quarter}季度倒排计划`,
+  ofQuarter: (name: string) => `${name}倒排计划`,
+  inYear: (year: string, quarter: string) =>
+    `${year} 年${['一', '二', '三', '四'][Number(quarter) - 1] ?? quarter}季度`,
   ofMonth: (month: string) => `${month}倒排计划`,
   year: (year: string) => `${year} 年`,
   quarter: (quarter: string) => `${['一', '二', '三', '四'][Number(quarter) - 1] ?? quarter}季度`,
@@ -15,8 +16,8 @@ const zh = {
   none: '没有公布计划日期、节点或限时。',
   noneLeft: '往后一年没有要到期的事项。',
   /** Around the number that is due in two weeks. */
-  next: (until: string, n: number) => `到 ${until} 的两周里有 ${n} 项到期`,
-  nextNone: (until: string) => `到 ${until} 的两周里没有到期的事项`,
+  next: (until: string, n: number) => `到 ${until}的两周里有 ${n} 项到期`,
+  nextNone: (until: string) => `到 ${until}的两周里没有到期的事项`,
   overdue: (n: number) => `另有 ${n} 项过期没有完成`,
   overdueNone: '没有过期的事项',
   counted: {
@@ -96,7 +97,8 @@ const zh = {
 const en: Shape<typeof zh> = {
   title: 'Reverse plan',
   ofYear: (year) => `Reverse plan of ${year}`,
-  ofQuarter: (year, quarter) => `Reverse plan of ${year}, quarter ${quarter}`,
+  ofQuarter: (name) => `Reverse plan of ${name}`,
+  inYear: (year, quarter) => `${year}, quarter ${quarter}`,
   ofMonth: (month) => `Reverse plan of ${month}`,
   year: (year) => year,
   quarter: (quarter) => `Q${quarter}`,

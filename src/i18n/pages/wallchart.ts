@@ -16,15 +16,22 @@ const zh = {
   district: (name: string) => `${name}挂图`,
   sheet: (at: number, of: number) => `第 ${at} 张，共 ${of} 张`,
   bw: '黑白可印',
-  scan: '扫码看每条路的难题与责任人，这张图以后变了什么',
+  scan: {
+    road: '扫码看每条路的难题与责任人，这张图以后变了什么',
+    project: '扫码看每个项目的难题与责任人，这张图以后变了什么',
+  },
   rank: {
     title: '名次',
     note: '按公布的权重综合评分，三角是较上期升降',
   },
   how: {
     title: '读法',
-    text: (date: string) =>
-      `粗线是已做完的部分；竖短线是 ${date}按计划该到的位置；朱红短划是欠的部分；两端竖线是两头的路口。线长不代表路长。实心号牌是已打通，空心是还没通。`,
+    text: {
+      road: (date: string) =>
+        `粗线是已做完的部分；竖短线是 ${date}按计划该到的位置；朱红短划是欠的部分；两端竖线是两头的路口。线长不代表路长。实心号牌是已打通，空心是还没通。`,
+      project: (date: string) =>
+        `粗线是已做完的部分；竖短线是 ${date}按计划该到的位置；朱红短划是欠的部分。线长不代表项目大小。实心号牌是已竣工，空心是还没竣工。`,
+    },
   },
   left: {
     open: { road: (n: number) => `已打通的 ${n} 条`, project: (n: number) => `已竣工的 ${n} 个` },
@@ -60,15 +67,22 @@ const en: WallchartWords = {
   district: (name) => `Wall chart of ${name}`,
   sheet: (at, of) => `sheet ${at} of ${of}`,
   bw: 'prints in black and white',
-  scan: 'Scan for the difficulties of each road, who answers, and what changed since this chart',
+  scan: {
+    road: 'Scan for the difficulties of each road, who answers, and what changed since this chart',
+    project: 'Scan for the difficulties of each project, who answers, and what changed since this chart',
+  },
   rank: {
     title: 'Ranks',
     note: 'by the published weights; triangles: since the period before',
   },
   how: {
     title: 'How to read it',
-    text: (date) =>
-      `The heavy line is what is done; the short upright is where the plan stands on ${date}; vermilion dashes are what is owed; the two bars are the streets at the ends. The length of the line is not that of the road. A solid plate is open, an outlined one is not.`,
+    text: {
+      road: (date) =>
+        `The heavy line is what is done; the short upright is where the plan stands on ${date}; vermilion dashes are what is owed; the two bars are the streets at the ends. The length of the line is not that of the road. A solid plate is open, an outlined one is not.`,
+      project: (date) =>
+        `The heavy line is what is done; the short upright is where the plan stands on ${date}; vermilion dashes are what is owed. The length of the line is not the size of the project. A solid plate is done, an outlined one is not.`,
+    },
   },
   left: {
     see: (what) => `${what}: see the chart of the district`,
