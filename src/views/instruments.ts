@@ -20,23 +20,24 @@ export function instrumentsView(context: Context): InstrumentsView {
   const item = (href: string, [name, text]: readonly [string, string]): Instrument => ({ href, name, text });
   return {
     title: words.title,
+    // Who answers, what is stuck, what follows, how it was chosen and what was learnt, what to read.
     items: [
       item(urls.units(), words.units),
-      item(urls.issues(), words.issues),
       item(urls.leaders(), words.leaders),
       item(urls.districts(), words.ledgers),
+      item(urls.issues(), words.issues),
       item(urls.stalled(), words.stalled),
-      item(urls.digests(), words.digests),
+      item(urls.calendar(), words.calendar),
       item(urls.inspections(), words.inspections),
       item(urls.ladder(), words.ladder),
-      item(urls.practices(), words.practices),
-      item(urls.calendar(), words.calendar),
       item(urls.rankings(), words.rankings),
-      item(urls.wallchart(), words.wallchart),
-      item(urls.disclosure(), words.disclosure),
       item(urls.candidates(), words.candidates),
-      item(urls.announced(), words.announced),
+      item(urls.practices(), words.practices),
+      item(urls.digests(), words.digests),
       item(urls.stories(), words.stories),
+      item(urls.wallchart(), words.wallchart),
+      item(urls.announced(), words.announced),
+      item(urls.disclosure(), words.disclosure),
     ],
   };
 }
