@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { correctionHtml, dateInBold, figureHtml, wordsHtml } from '../../src/components/words.ts';
+import { correctionHtml, dateInBold, figureHtml, wholeDates, wordsHtml } from '../../src/components/words.ts';
 import type { FigureView } from '../../src/views/types.ts';
 
 const figure: FigureView = {
@@ -22,6 +22,18 @@ describe('sentences as markup', () => {
   test('a fraction stands after the figure, not in it', () => {
     expect(figureHtml(figure, true)).toMatch(/>80\.5%<\/a><small class="frac">62 \/ 77<\/small>$/);
     expect(figureHtml({ ...figure, fraction: null }, true)).not.toContain('frac');
+  });
+
+  test('dates within words stay on one line; alone, in addresses and in numbers of releases they are left as they are', () => {
+    expect(wholeDates('方案批复后复工；预计 2026-02-26')).toBe(
+      '方案批复后复工；预计 <span class="nb">2026-02-26</span>',
+    );
+    expect(wholeDates('2026-02-26')).toBe('2026-02-26');
+    for (const same of ['<a href="/calendar/2025-11/">看</a>', '发布 2026-11-21-36ebc2e', '0300-00000007 转'])
+      expect(wholeDates(same)).toBe(same);
+    expect(wholeDates(wordsHtml([{ figure: { ...figure, text: '2025-11' } }, ' 起']))).toContain(
+      'data-figure="district:yinzhou/issue_rate@2017-06"><span class="nb">2025-11</span></a>',
+    );
   });
 
   test('owed figures and words are marked, and nothing else is', () => {
