@@ -109,10 +109,12 @@ function years(first: string, count: number, xOf: (i: number) => number): string
     (i) => i === 0 || (start + i) % 12 === 0,
   );
   const every = Math.ceil(januaries.length / 6);
+  // A start late in its year leaves no room before the next.
+  const crowded = xOf(januaries[1] ?? count) - xOf(0) < 16;
   return januaries
     .map((i, k) => {
       const named =
-        k % every === 0 && xOf(i) < 88
+        k % every === 0 && xOf(i) < 88 && !(i === 0 && crowded && januaries.length > 1)
           ? text('dt', xOf(i), BOTTOM + 18, String(Math.floor((start + i) / 12)), 'start', i === 0 ? 0 : 2)
           : '';
       return (i === 0 ? '' : vertical('h', xOf(i), TOP, BOTTOM)) + named;

@@ -74,7 +74,7 @@ describe('digests of the demonstration city', () => {
   test('a quarter that is not over says so, and leads to its months and its year', () => {
     const view = digestView(contextOf(city), 'no_git', '2025-Q4');
     expect(view.note).toBe('这个季度还没有结束：数据只到 2025-11。');
-    expect(view.headline).toBe('2025 年第 4 季度：打通 4 条，6 条推迟，销号 3 个问题。');
+    expect(view.headline).toBe('2025 年第 4 季度：打通 4 条，6 条推迟，销号 3 件难题。');
     const links = view.links.flatMap(({ links: own }) => own.map(({ href }) => href));
     expect(links).toEqual([
       '/digests/2025-10/',

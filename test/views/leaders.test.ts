@@ -78,7 +78,7 @@ describe('posts of leadership', () => {
     const view = leaderView(contextOf(dataset), postOf(dataset, '副市长')!);
     expect(view.issues!.rows).toHaveLength(2);
     expect(textOf(view.headline)).toBe(
-      '副市长 联系 1 个项目，竣工 0 个，没有销号的难题 2 件，其中超期 1 件。',
+      '副市长：联系 1 个项目，竣工 0 个，没有销号的难题 2 件，其中超期 1 件。',
     );
   });
 });

@@ -131,7 +131,7 @@ describe('the page of a unit', () => {
   it('keeps what a unit leads apart from what it takes part in', () => {
     const gdgs = unitView(zh, unitOf('gdgs'));
     expect(gdgs.leads).toBeNull();
-    expect(textOf(gdgs.headline)).toMatch(/^示例供电公司 没有牵头的路，/);
+    expect(textOf(gdgs.headline)).toMatch(/^示例供电公司：没有牵头的路，/);
     const named = city.projects.filter(({ responsible_units: units }) =>
       units.some(({ id }) => id === 'gdgs'),
     );

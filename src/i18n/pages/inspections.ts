@@ -64,7 +64,7 @@ const zh = {
     endFound: (n: number) => `已发现 ${n}`,
   },
   register: '按督查月份',
-  registerAbout: '每个发现的问题在督查那个月的页面上有一个永久的位置。',
+  registerAbout: '每个发现的问题在督查那个月的页面上有一个永久的位置。月份后面是个数。',
   foundIn: (month: string, found: number, rectified: number) =>
     rectified === found
       ? `${month} 督查发现 ${found} 个问题，全部整改`
@@ -140,7 +140,8 @@ const en: InspectionWords = {
     endFound: (n) => `Found ${n}`,
   },
   register: 'By month',
-  registerAbout: 'Every finding has a permanent place on the page of the month in which it was made.',
+  registerAbout:
+    'Every finding has a permanent place on the page of the month in which it was made. Beside each month is how many.',
   foundIn: (month, found, rectified) =>
     rectified === found
       ? `${month}: ${countOf(found, 'finding')}, all rectified`

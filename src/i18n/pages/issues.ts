@@ -80,7 +80,7 @@ const zh = {
     endRaised: (n: number) => `已提出 ${n}`,
   },
   quarter: (year: string, n: string) => `${year} 年第 ${n} 季度`,
-  quarterClosed: ['销号 ', ' 件'],
+  quarterClosed: ['：销号 ', ' 件'],
   wall: '一章一件，先销号的在前；点一章看是哪一件、怎么解决的。',
   quarters: '历季销号',
   closedTitle: (n: number) => (n === 0 ? '还没有销号的难题' : `销号 ${n} 件，一季一面墙`),
@@ -91,7 +91,7 @@ const zh = {
   before: (name: string) => `上一季：${name}`,
   after: (name: string) => `下一季：${name}`,
   register: '按提出月份',
-  registerAbout: '每件难题在它提出那个月的页面上有一个永久的位置，销号以后也不变。',
+  registerAbout: '每件难题在它提出那个月的页面上有一个永久的位置，销号以后也不变。月份后面是件数。',
   raisedIn: (month: string, raised: number, closed: number) =>
     closed === raised
       ? `${month} 提出的 ${raised} 件难题全部销号`
@@ -201,7 +201,7 @@ const en: IssueWords = {
   after: (name) => `After: ${name}`,
   register: 'By month raised',
   registerAbout:
-    'Every difficulty has a permanent place on the page of the month in which it was raised, closed or not.',
+    'Every difficulty has a permanent place on the page of the month in which it was raised, closed or not. Beside each month is how many.',
   raisedIn: (month, raised, closed) =>
     closed === raised
       ? `${month}: all ${countOf(raised, 'difficulty', 'difficulties')} raised are closed`

@@ -19,8 +19,8 @@ const zh = {
   open: '没有销号',
   overdue: '超期',
   /** Between the post and the counts. */
-  links: { road: [' 联系 ', ' 条路，通了 ', ' 条'], project: [' 联系 ', ' 个项目，竣工 ', ' 个'] },
-  linksNone: { road: ' 没有联系的路', project: ' 没有联系的项目' },
+  links: { road: ['：联系 ', ' 条路，通了 ', ' 条'], project: ['：联系 ', ' 个项目，竣工 ', ' 个'] },
+  linksNone: { road: '：没有联系的路', project: '：没有联系的项目' },
   owes: (n: number) => `没有销号的难题 ${n} 件`,
   overdueOf: (n: number) => `其中超期 ${n} 件`,
   owesNone: '没有未销号的难题',

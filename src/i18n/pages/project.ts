@@ -82,7 +82,7 @@ const zh = {
     title: (open: number, closed: number) => `难题 ${open + closed} 件，已销号 ${closed} 件`,
     issue: '难题',
     unit: '责任单位',
-    due: '期限',
+    due: '限时',
     state: (date: string) => `截至 ${date}`,
     closedOn: (date: string) => `${date} 销号`,
     open: '未销号',

@@ -7,7 +7,7 @@ const zh = {
   title: '停滞和缓慢',
   titleOf: (name: string) => `${name}：停滞和缓慢`,
   /** After the count of the late. */
-  headline: { road: ' 条路停滞不前或进度缓慢', project: ' 个项目停滞不前或进度缓慢' },
+  headline: { road: ' 条路停滞或缓慢', project: ' 个项目停滞或缓慢' },
   /** Around the count of those without progress. */
   unmoved: {
     road: ['，其中 ', (months: number) => ` 条连续 ${months} 个月没有进展`],

@@ -31,8 +31,8 @@ const zh = {
   },
   crumb: '单位',
   /** Between the name and its two figures. */
-  leads: { road: [' 牵头 ', ' 条路，通了 ', ' 条'], project: [' 牵头 ', ' 个项目，竣工 ', ' 个'] },
-  leadsNone: { road: ' 没有牵头的路', project: ' 没有牵头的项目' },
+  leads: { road: ['：牵头 ', ' 条路，通了 ', ' 条'], project: ['：牵头 ', ' 个项目，竣工 ', ' 个'] },
+  leadsNone: { road: '：没有牵头的路', project: '：没有牵头的项目' },
   owes: ['没有销号的难题 ', ' 件', '其中超期 ', ' 件'],
   owesNone: '没有未销号的难题',
   ranked: ['在 ', ' 个', '中名列第 ', ''],
