@@ -133,6 +133,15 @@ export function takeJson(take: Take): Record<string, unknown> {
   };
 }
 
+/** An address as people read it, Chinese in Chinese: browsers take it so as well. */
+function readable(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
 /** The lines that every picture carries: as of, source, address. */
 export function takeNotes(take: Take): string[] {
   const words = takeWords(take.lang);
@@ -144,6 +153,6 @@ export function takeNotes(take: Take): string[] {
       ...(take.demo ? [words.demo] : []),
     ].join(space),
     [words.source(take.publisher), ...(take.licence ? [words.licence(take.licence)] : [])].join(space),
-    take.address,
+    readable(take.address),
   ];
 }

@@ -108,3 +108,13 @@ describe('the lines of a picture', () => {
     expect(takeNotes({ ...take, release: null, licence: null })[0]).toBe('数据截至 2025-11-30');
   });
 });
+
+describe('the address under a picture', () => {
+  it('is given as people read it, and as it is where it cannot be', () => {
+    const at = (address: string): string | undefined => takeNotes({ ...take, address }).at(-1);
+    expect(at(`https://example.org/leaders/${encodeURIComponent('分管副市长')}/#issues`)).toBe(
+      'https://example.org/leaders/分管副市长/#issues',
+    );
+    expect(at('https://example.org/100%/')).toBe('https://example.org/100%/');
+  });
+});
