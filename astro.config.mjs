@@ -1,4 +1,5 @@
 import mdx from '@astrojs/mdx';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { guatu } from './src/integration.ts';
 
@@ -18,7 +19,17 @@ export default defineConfig({
     inlineStylesheets: 'never',
     concurrency: 16,
   },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    resolve: {
+      alias: {
+        // The parser of stories runs in the check's worker, where the form of this package for browsers finds no document.
+        'decode-named-character-reference': fileURLToPath(
+          new URL('node_modules/decode-named-character-reference/index.js', import.meta.url),
+        ),
+      },
+    },
+  },
   devToolbar: { enabled: false },
   // A highlighter would colour code by inline styles, which the pages' policy forbids.
   markdown: { syntaxHighlight: false },
