@@ -42,12 +42,12 @@ export function wordsHtml(sentence: Sentence | string, headline = false): string
 
 /**
  * Keeps dates within words on one line: browsers would break 2013-12-03 after a hyphen. A date alone has nothing to break from;
- * addresses and the numbers of releases stay as they are.
+ * addresses, ids of figures and the numbers of releases stay as they are.
  */
 export function wholeDates(html: string): string {
   if (/^[\d-]*$/.test(html)) return html;
   return html.replace(/(?<=^|>)[^<]+/g, (words) =>
-    words.replace(/(?<![\w/-])\d{4}-\d\d(?:-\d\d)?(?![\w/-])/g, '<span class="nb">$&</span>'),
+    words.replace(/(?<![\w/@-])\d{4}-\d\d(?:-\d\d)?(?![\w/-])/g, '<span class="nb">$&</span>'),
   );
 }
 

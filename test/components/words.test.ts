@@ -29,7 +29,12 @@ describe('sentences as markup', () => {
       '方案批复后复工；预计 <span class="nb">2026-02-26</span>',
     );
     expect(wholeDates('2026-02-26')).toBe('2026-02-26');
-    for (const same of ['<a href="/calendar/2025-11/">看</a>', '发布 2026-11-21-36ebc2e', '0300-00000007 转'])
+    for (const same of [
+      '<a href="/calendar/2025-11/">看</a>',
+      '发布 2026-11-21-36ebc2e',
+      '0300-00000007 转',
+      'city/opened@2013-05',
+    ])
       expect(wholeDates(same)).toBe(same);
     expect(wholeDates(wordsHtml([{ figure: { ...figure, text: '2025-11' } }, ' 起']))).toContain(
       'data-figure="district:yinzhou/issue_rate@2017-06"><span class="nb">2025-11</span></a>',
