@@ -10,7 +10,7 @@ import { wallchartWords } from '../i18n/pages/wallchart.ts';
 import { statusName } from '../i18n/status.ts';
 import { STATUSES, type Scope, type Status } from '../measures/types.ts';
 import { monthEnd } from '../model/dates.ts';
-import type { Dataset, District, Project } from '../model/types.ts';
+import type { District, Project } from '../model/types.ts';
 import { codeOf, type CodeView } from './board.ts';
 import { isLate, nameOf, projectCell } from './cells.ts';
 import type { Context } from './context.ts';
@@ -237,18 +237,10 @@ function dueOf(context: Context, scope: Scope, projects: readonly Project[]): Se
   return [before, { figure: context.view(due) }, after, context.words.comma, ...said];
 }
 
-const checksums = new WeakMap<Dataset, string>();
-
-/** Of every road as `projects.json` has it, without the frame of the file. */
-function checksumOf(context: Context): string {
-  const { dataset } = context;
-  let checksum = checksums.get(dataset);
-  if (checksum === undefined) {
-    const projects = dataset.projects.map((one) => projectSummary(one, context.judgement(one)));
-    checksum = context.ledger.checksum(jsonText({ as_of: dataset.as_of, projects }));
-    checksums.set(dataset, checksum);
-  }
-  return checksum;
+/** Of the roads of one sheet as `projects.json` has them, without the frame of the file: no other road's change alters it. */
+function checksumOf({ dataset, judgement, ledger }: Context, projects: readonly Project[]): string {
+  const rows = projects.map((one) => projectSummary(one, judgement(one)));
+  return ledger.checksum(jsonText({ as_of: dataset.as_of, projects: rows }));
 }
 
 function siteTitle({ lang, dataset: { settings } }: Context): string {
@@ -279,7 +271,7 @@ function viewOf(context: Context, subject: Subject, archive: Archive | NoHistory
     ...setOf(context, subject),
     ranks,
     how,
-    checksum: checksumOf(context),
+    checksum: checksumOf(context, projects),
     papers: (['a3', 'a1'] as const).map((id) => ({
       id,
       text: words.papers[id],

@@ -34,7 +34,8 @@ describe('a site without history, under a sub-path', () => {
       const text = read(join('feeds', name));
       expect(atomFaults(text), name).toBe('');
       expect(text, name).not.toContain('<entry>');
-      expect(text, name).toContain('没有取得发布历史');
+      // Stories are no releases: their feed is empty because nobody has written one.
+      if (!name.endsWith('stories.xml')) expect(text, name).toContain('没有取得发布历史');
       expect(text, name).toContain('<updated>2013-06-30T00:00:00.000Z</updated>');
     }
     expect(JSON.parse(read('feeds/releases.json'))).toMatchObject({ items: [] });
