@@ -40,12 +40,19 @@ export function wordsHtml(sentence: Sentence | string, headline = false): string
   return sentence.map((piece) => pieceHtml(piece, headline)).join('');
 }
 
+const DATE = /^\d{4}-\d\d(?:-\d\d)?$/;
+
+/** Whether a cell says a date, a month or one short word only, which a narrow table must not break. */
+export function staysWhole(words: Sentence | string): boolean {
+  return typeof words === 'string' && (words.length <= 4 || DATE.test(words));
+}
+
 /**
- * Keeps dates within words on one line: browsers would break 2013-12-03 after a hyphen. A date alone has nothing to break from;
+ * Keeps dates within words on one line: browsers would break 2013-12-03 after a hyphen. A date alone is for its cell to keep;
  * addresses, ids of figures and the numbers of releases stay as they are.
  */
 export function wholeDates(html: string): string {
-  if (/^[\d-]*$/.test(html)) return html;
+  if (DATE.test(html)) return html;
   return html.replace(/(?<=^|>)[^<]+/g, (words) =>
     words.replace(/(?<![\w/@-])\d{4}-\d\d(?:-\d\d)?(?![\w/-])/g, '<span class="nb">$&</span>'),
   );

@@ -76,6 +76,23 @@ describe('in a real browser', () => {
     },
   );
 
+  it('fits every instrument on a phone and on a tablet', async () => {
+    const { page, errors } = await open('/', 360, { script: false });
+    const instruments = await page
+      .locator('.instruments a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(instruments.length).toBeGreaterThan(12);
+    const others = ['board/', 'history/'].map((part) => `/projects/${project}/${part}`);
+    for (const path of [...instruments, ...others, '/issues/closed/', '/en/stalled/'])
+      for (const width of [360, 768]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${server.address}${path}`);
+        expect(await sideways(page), `${path} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   it('sorts a ranking in place, as its prebuilt page does, and keeps the address', async () => {
     const { page, errors } = await open('/rankings/', 1280);
     const link = page.locator('guatu-swap th a[href*="/by/"]').first();

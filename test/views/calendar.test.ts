@@ -112,7 +112,7 @@ describe('the pages of the reverse plan', () => {
 
   it('say first what falls due in two weeks and what is overdue, counted from the as-of date', () => {
     const { headline, lists, note, lede } = calendarView(context, {});
-    expect(textOf(headline)).toBe('到 2013 年 7 月 14 日的两周里有 1 项到期；另有 2 项过期没有完成。');
+    expect(textOf(headline)).toBe('到 2013 年 7 月 14 日的两周里，1 项到期；另有 2 项过期没有完成。');
     expect(textOf(lede)).toBe('过期的：2 个节点。');
     const quarter = calendarView(context, { year: '2013', part: 'Q2' });
     expect([quarter.head.title, textOf(quarter.headline).slice(0, 12)]).toEqual([

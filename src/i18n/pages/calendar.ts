@@ -16,7 +16,7 @@ const zh = {
   none: '没有公布计划日期、节点或限时。',
   noneLeft: '往后一年没有要到期的事项。',
   /** Around the number that is due in two weeks. */
-  next: (until: string, n: number) => `到 ${until}的两周里有 ${n} 项到期`,
+  next: (until: string, n: number) => `到 ${until}的两周里，${n} 项到期`,
   nextNone: (until: string) => `到 ${until}的两周里没有到期的事项`,
   overdue: (n: number) => `另有 ${n} 项过期没有完成`,
   overdueNone: '没有过期的事项',
