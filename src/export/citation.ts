@@ -4,6 +4,7 @@
  * (without it); the tests read every file back with citation.js and with a second BibTeX library, and hold both
  * sentences against citeproc.
  */
+import { MONTH_NAMES } from '../i18n/format.ts';
 import type { Lang } from '../schema/settings.ts';
 
 /** One citable state of one page. */
@@ -35,21 +36,6 @@ export function gbtSentence({ publisher, author, title, issued, url }: Citation)
   const medium = author === undefined ? 'DS' : 'EB';
   return { before: `${author ?? publisher}. ${title}[${medium}/OL]. ${updated}[`, after: `]. ${url}.` };
 }
-
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** `2013, December 23` */
 function apaDate(issued: string): string {
@@ -114,8 +100,6 @@ function texAddress(url: string): string {
   return url.replace(/[{}\\]/g, (sign) => encodeURIComponent(sign));
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-
 /** A BibTeX entry that BibLaTeX reads as well: `@misc`, since BibTeX knows no data sets. */
 export function bibtexText(citation: Citation): string {
   const { key, title, publisher, author, issued, release, url, lang } = citation;
@@ -125,7 +109,7 @@ export function bibtexText(citation: Citation): string {
     ['title', `{{${texText(title)}}}`],
     ['publisher', `{${texText(publisher)}}`],
     year ? ['year', `{${year}}`] : null,
-    month ? ['month', MONTHS[Number(month) - 1] ?? month] : null,
+    month ? ['month', MONTH_NAMES[Number(month) - 1]?.slice(0, 3).toLowerCase() ?? month] : null,
     issued ? ['date', `{${issued}}`] : null,
     release ? ['version', `{${release}}`] : null,
     isWhole(url) ? ['howpublished', `{\\url{${texAddress(url)}}}`] : null,

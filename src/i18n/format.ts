@@ -140,7 +140,8 @@ export function formatFigure(figure: Pick<Figure, 'exact' | 'unit'>, lang: Lang)
   }
 }
 
-const MONTHS = [
+/** English, January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',
@@ -174,7 +175,7 @@ export function formatDate(date: PartialDate, lang: Lang, form: DateForm = 'long
     if (day !== undefined) parts.push(`${Number(day)} 日`);
     return parts.join(' ');
   }
-  const parts = [MONTHS[Number(month) - 1] ?? month];
+  const parts = [MONTH_NAMES[Number(month) - 1] ?? month];
   if (day !== undefined) parts.unshift(String(Number(day)));
   if (yearShown) parts.push(year);
   return parts.join(' ');
