@@ -10,7 +10,7 @@ import type { AstroIntegration } from 'astro';
 import { loadDataset } from './dataset.ts';
 import { checksumLines } from './export/archive.ts';
 import { reportPage } from './report/page.ts';
-import { dataFolder, site } from './site.ts';
+import { dataFolder, siteAddress } from './site.ts';
 import { writeSitemap } from './sitemap.ts';
 
 type ServerSetup = NonNullable<AstroIntegration['hooks']['astro:server:setup']>;
@@ -64,8 +64,7 @@ export function guatu(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         writeChecksums(fileURLToPath(dir));
-        const { dataset, base } = site();
-        const baseUrl = dataset.settings.base_url;
+        const { baseUrl, base } = siteAddress();
         // A sitemap gives whole addresses: without the site's own there are none to give.
         if (baseUrl !== null) await writeSitemap(fileURLToPath(dir), { baseUrl, base });
       },

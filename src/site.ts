@@ -14,6 +14,7 @@ import { readLedger, type History } from './history/ledger.ts';
 import type { NoHistory, Release } from './history/releases.ts';
 import { publishedFigures } from './published-figures.ts';
 import type { Dataset, District, Programme, Project, Unit } from './model/types.ts';
+import { readSettings } from './schema/settings-read.ts';
 import { TABLE_NAMES, type TableName } from './schema/tables.ts';
 import type { Lang } from './schema/settings.ts';
 import { findScope } from './measures/figures.ts';
@@ -113,10 +114,22 @@ export function dataBytes(path: string): Uint8Array {
   return readFileSync(join(dataFolder(), path));
 }
 
+function settingsFile(): string {
+  return decode(readFileSync(join(dataFolder(), 'site.yaml')), 'site.yaml').text ?? '';
+}
+
 /** The settings behind the numbers, without the remarks that an office writes beside them. */
 export function settingsText(): string {
-  const { text } = decode(readFileSync(join(dataFolder(), 'site.yaml')), 'site.yaml');
-  return stringify(parse(text ?? ''));
+  return stringify(parse(settingsFile()));
+}
+
+/**
+ * Where the built site will stand. What runs after the pages has not the memory of what made them, and beside that there
+ * is no room for a large city's tables a second time: so this reads the settings alone.
+ */
+export function siteAddress(): { readonly baseUrl: string | null; readonly base: string } {
+  const { settings } = readSettings(settingsFile(), 'site.yaml', []);
+  return { baseUrl: settings?.base_url ?? null, base: process.env['GUATU_BASE'] ?? '/' };
 }
 
 const archives = new WeakMap<Dataset, Archive | NoHistory>();
