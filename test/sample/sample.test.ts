@@ -12,7 +12,7 @@ const options = fc.record({
   months: fc.integer({ min: SAMPLE_LIMITS.months[0], max: 60 }),
   seed: fc.integer({ min: 0, max: 4294967295 }),
 });
-const cities = { numRuns: 120 };
+const cities = { numRuns: 40 };
 
 describe('the default city', () => {
   test('has 59 roads and one withdrawn, in six districts, over 35 reported months', () => {
