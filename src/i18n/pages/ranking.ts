@@ -51,7 +51,7 @@ const zh = {
       '没有值的指标，权重按比例分给其余指标。各项按未舍入的值算；写成两位小数时按最大余数进位，相加正好是得分。',
     minimum: (n: number) => `项目少于 ${n} 个的只列数据，不排名。`,
     whyTitle: '为什么不比总数',
-    why: '各区条数不等，征迁难易也不同，所以只比率和对计划的差，不比总数。',
+    why: '各区条数不等，征迁难易也不同，所以只比率和对计划的差，不比总数。区县按项目所在地算，其余各类按牵头单位算，同一个区的两处数可以不同。',
     withdrawnTitle: '什么没有算进去',
     withdrawn: '退出计划的项目从退出那期起不算，分母照减。道路长度、投资总额不进名次，除非权重里写明。',
   },
@@ -120,7 +120,7 @@ const en: Shape<typeof zh> = {
       'The weight of a measure without a value is shared among the others in proportion. Parts are computed from unrounded values and rounded by largest remainder, so that they add up to the score.',
     minimum: (n) => `Units with fewer than ${n} projects are listed without a rank.`,
     whyTitle: 'Why not by totals',
-    why: 'Districts differ in number and difficulty, so rates and gaps to plan are compared, never totals.',
+    why: 'Districts differ in number and difficulty, so rates and gaps to plan are compared, never totals. Districts count what lies in them, the other classes what a unit leads, so that the two numbers of one district may differ.',
     withdrawnTitle: 'What is left out',
     withdrawn:
       'A withdrawn project leaves from that period on, and the denominator with it. Length and total investment do not count unless a weight says so.',
