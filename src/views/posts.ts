@@ -1,4 +1,5 @@
 /** Posts of leadership: which projects and districts each answers for. Addresses are made of the post, never of a name. */
+import { createHash } from 'node:crypto';
 import { leaderWords } from '../i18n/pages/leaders.ts';
 import { leaderOf, isPost, REMOVED } from '../model/people.ts';
 import type { Dataset, District, Issue, Project } from '../model/types.ts';
@@ -43,9 +44,17 @@ function fullName(post: string, district: District | null, town: string | null):
   return post.includes(place) ? post : `${place}${post}`;
 }
 
-/** The part of an address: no character that it could take for its own. */
+/** What a folder of that name may be long, of the 255 bytes of file systems; a character may have four. */
+const LONGEST = 60;
+const KEPT = 40;
+
+/** The part of an address: no character that it could take for its own; a whole list of duties is cut and marked. */
 function idOf(name: string): string {
-  return name.replace(/[\\/?#%:*"<>|\s.]+/g, '-');
+  const id = name.replace(/[\\/?#%:*"<>|\s.]+/g, '-');
+  const letters = [...id];
+  if (letters.length <= LONGEST) return id;
+  const mark = createHash('sha256').update(id.toLowerCase()).digest('hex').slice(0, 12);
+  return `${letters.slice(0, KEPT).join('')}-${mark}`;
 }
 
 class Drafts {

@@ -50,6 +50,23 @@ describe('posts of leadership', () => {
     expect([lede('张建国'), lede(null), lede('已撤下')]).toEqual(['由张建国担任。', '', '姓名已撤下。']);
   });
 
+  it('have an address that a disk can hold, however long they are, and two long ones two', () => {
+    const long = '市重大项目建设指挥部常务副总指挥兼'.repeat(8);
+    const dataset = build({
+      projects: [
+        { id: 'P-1', liaison_leader: `${long}副市长` },
+        { id: 'P-2', liaison_leader: `${long}秘书长` },
+        { id: 'P-3', liaison_leader: `${long}副市长` },
+      ],
+    });
+    const posts = postsOf(dataset);
+    expect(posts.map(({ projects }) => projects.length)).toEqual([2, 1]);
+    for (const { id, name } of posts) {
+      expect(Buffer.byteLength(id)).toBeLessThan(255);
+      expect([postOf(dataset, id)?.name, postOf(dataset, name)?.name]).toEqual([name, name]);
+    }
+  });
+
   it('have no page for a name without a post', () => {
     const dataset = build({ projects: [{ id: 'P-1', liaison_leader: '张建国' }] });
     expect(postsOf(dataset)).toEqual([]);
