@@ -7,7 +7,7 @@ import { projectWords } from '../i18n/pages/project.ts';
 import type { Scope } from '../measures/types.ts';
 import { monthEnd } from '../model/dates.ts';
 import type { Project } from '../model/types.ts';
-import { fitBoard, shownIssues, type BoardZoom } from './board-fit.ts';
+import { fitBoard, isLongName, shownIssues, type BoardZoom } from './board-fit.ts';
 import { releasesOf, sinceView, type SinceView } from './board-since.ts';
 import { nameOf, spanOf } from './cells.ts';
 import type { Context } from './context.ts';
@@ -58,6 +58,8 @@ export interface BoardView {
   readonly sheet: BoardSheet;
   readonly standing: Standing;
   readonly zoom: BoardZoom;
+  /** Set smaller than other names. */
+  readonly longName: boolean;
   readonly since: SinceView;
   /** What is true now, for those who come from an older board. */
   readonly now: string;
@@ -129,19 +131,39 @@ function sheetOf(parts: Parts, release: string | null, now: Answer): BoardSheet 
 }
 
 /** What one page holds: rows beyond it are left out, and the board says how many. */
-function fitted(context: Context, sheet: BoardSheet): { sheet: BoardSheet; zoom: BoardZoom } {
+function fitted(
+  context: Context,
+  sheet: BoardSheet,
+  standing: Standing,
+): Pick<BoardView, 'sheet' | 'zoom' | 'longName'> {
   const words = boardWords(context.lang);
-  const { zoom, limits } = fitBoard(sheet);
+  const { statusWord, actualText, plannedText, gapText } = standing;
+  const { zoom, limits } = fitBoard({
+    ...sheet,
+    under: [sheet.ends?.[0] ?? '', statusWord, actualText, plannedText, gapText ?? '', sheet.ends?.[1] ?? ''],
+    foot: {
+      phone: sheet.phone.text,
+      says: sheet.code.says,
+      address: sheet.code.text,
+      lines: [sheet.publisher, `${words.asOf} ${sheet.asOf}`, `${words.release} ${sheet.release ?? ''}`],
+    },
+  });
+  const people = sheet.people.slice(0, limits.people);
   const milestones = sheet.milestones.slice(0, limits.milestones);
   const issues = shownIssues(sheet.issues, limits);
+  const said = (all: readonly unknown[], shown: readonly unknown[], of: (n: number) => string): string =>
+    shown.length < all.length ? of(all.length - shown.length) : '';
   const more = [
-    milestones.length < sheet.milestones.length
-      ? words.moreMilestones(sheet.milestones.length - milestones.length)
-      : '',
-    issues.length < sheet.issues.length ? words.moreIssues(sheet.issues.length - issues.length) : '',
+    said(sheet.people, people, words.morePeople),
+    said(sheet.milestones, milestones, words.moreMilestones),
+    said(sheet.issues, issues, words.moreIssues),
   ].filter((text) => text !== '');
   const text = more.length === 0 ? null : more.join(context.lang === 'en' ? ' ' : '');
-  return { sheet: { ...sheet, milestones, issues, more: text }, zoom };
+  return {
+    sheet: { ...sheet, people, milestones, issues, more: text },
+    zoom,
+    longName: isLongName(sheet),
+  };
 }
 
 /** @param archive what was published before, or why it is not known */
@@ -159,6 +181,7 @@ export function boardView(context: Context, project: Project, archive: Archive |
   const when = whenOf(parts);
   const description = `${name}${context.words.colon}${when.answer}`;
   const line = ownDateLine(context, period, release?.id ?? null);
+  const standing = standingOf(parts);
   return {
     head: {
       ...headOf(context, 'projects', words.title(name), urls.board(project.id), description, line),
@@ -170,8 +193,8 @@ export function boardView(context: Context, project: Project, archive: Archive |
       { href: urls.district(project.district.id), text: nameOf(project.district, lang) },
       { href: urls.project(project.id), text: name },
     ],
-    ...fitted(context, sheetOf(parts, release?.id ?? null, when)),
-    standing: standingOf(parts),
+    ...fitted(context, sheetOf(parts, release?.id ?? null, when), standing),
+    standing,
     since: sinceView(context, archive, project, when.answer),
     now: when.answer,
   };

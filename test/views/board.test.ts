@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
 import type { Dataset } from '../../src/model/types.ts';
 import { boardView } from '../../src/views/board.ts';
-import { fitBoard, shownIssues } from '../../src/views/board-fit.ts';
+import { fitBoard, isLongName, shownIssues } from '../../src/views/board-fit.ts';
 import { contextFor, type Context } from '../../src/views/context.ts';
 import { NO_LEDGER } from './context.ts';
 
@@ -69,12 +69,20 @@ describe('a board', () => {
 describe('the size of a board', () => {
   const words = (n: number, of: string): string => of.repeat(n);
   const sheet = (milestones: number, issues: number, closed = false) => ({
+    site: '打通断头路三年行动',
+    plate: '12',
     name: '首南路东延',
     span: '天工路—金峨路',
+    under: ['天工路', '落后', '实到 60%', '金峨路'],
     answers: [{ answer: '还没通，预计 12 月 14 日', evidence: '原定 2013-12-05' }],
     people: [{ post: '鄞州区副区长' }],
     milestones: Array.from({ length: milestones }, () => ({ name: '路基管线' })),
-    issues: Array.from({ length: issues }, () => ({ title: words(12, '电力杆'), closed })),
+    issues: Array.from({ length: issues }, () => ({
+      title: words(12, '电力杆'),
+      unit: '示例供电公司',
+      closed,
+    })),
+    foot: { phone: '0574-87654321', says: '扫码看现状', address: 'roads.example', lines: ['示例市建设局'] },
   });
 
   it('is large where there is little to say, and smaller with more', () => {
@@ -82,6 +90,14 @@ describe('the size of a board', () => {
     expect(sizes[0]!.zoom).toBe(130);
     expect(sizes[1]!.zoom).toBeLessThan(130);
     expect(sizes[2]!.limits.milestones).toBeLessThan(40);
+  });
+
+  it('sets a long name smaller, and gives way to a long foot', () => {
+    const plain = sheet(6, 6);
+    const name = words(6, '城市东部快速联络通道');
+    expect([isLongName(plain), isLongName({ ...plain, name })]).toEqual([false, true]);
+    const foot = { ...plain.foot, lines: [words(20, '示例市住房和城乡建设局')] };
+    expect(fitBoard({ ...plain, foot }).zoom).toBeLessThan(fitBoard(plain).zoom);
   });
 
   it('leaves out what is settled before it makes letters small', () => {
