@@ -138,6 +138,13 @@ export class CityServer {
     return this.command('receive.ts', 'publish', '--repository', this.bare);
   }
 
+  /** The last part of a publication by itself: puts in place what the last build left. */
+  deploy(): ReturnType<CityServer['command']> {
+    const work = join(this.bare, 'guatu');
+    const folders = ['--from', join(work, 'dist'), '--data', join(work, 'tree', 'data')];
+    return this.command('deploy.ts', '--to', this.site, ...folders);
+  }
+
   rollback(): Promise<Ran> {
     return this.command('deploy.ts', '--to', this.site, '--rollback').ended;
   }
