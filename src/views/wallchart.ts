@@ -13,7 +13,7 @@ import { monthEnd } from '../model/dates.ts';
 import type { District, Project } from '../model/types.ts';
 import { codeOf, type CodeView } from './board.ts';
 import { isLate, nameOf, projectCell } from './cells.ts';
-import type { Context } from './context.ts';
+import { contextFor, type Context } from './context.ts';
 import { CITY } from './home.ts';
 import { headOf } from './page.ts';
 import { leaderText } from './posts.ts';
@@ -345,6 +345,19 @@ export function districtSheets(context: Context, district: District): (readonly 
   return sheets;
 }
 
+const twins = new WeakMap<Context, Context>();
+
+/** English words need more room, so a district may have more sheets in one language: a sheet without twin has the last. */
+function twinOf(context: Context, district: District, sheet: number): string | null {
+  const { dataset, ledger, base, lang } = context;
+  if (dataset.settings.languages.length < 2) return null;
+  let other = twins.get(context);
+  if (other === undefined)
+    twins.set(context, (other = contextFor(dataset, ledger, base, lang === 'zh' ? 'en' : 'zh')));
+  const last = sheet === 1 ? 1 : districtSheets(other, district).length;
+  return other.urls.wallchartDistrict(district.id, Math.min(sheet, last));
+}
+
 /** One district, sheet by sheet where one does not hold it. @param sheet from 1 */
 export function districtWallchartView(
   context: Context,
@@ -357,7 +370,7 @@ export function districtWallchartView(
   const sheets = districtSheets(context, district);
   const name = words.titleOf(nameOf(district, lang));
   const title = sheets.length > 1 ? `${name} · ${words.sheet(sheet, sheets.length)}` : name;
-  return viewOf(
+  const view = viewOf(
     context,
     {
       scope: scopeOf(district),
@@ -371,4 +384,5 @@ export function districtWallchartView(
     },
     archive,
   );
+  return { ...view, head: { ...view.head, twin: twinOf(context, district, sheet) } };
 }

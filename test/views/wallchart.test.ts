@@ -98,3 +98,28 @@ describe('the checksum of a wall chart', () => {
     expect(sheet(after, own!.id)).toBe(sheet(before, own!.id));
   });
 });
+
+describe('the sheets of a district', () => {
+  it('lead to a sheet of the other language that there is, though English needs more of them', () => {
+    const dataset = read(makeTables({ projects: 600, months: 1, seed: 3 }));
+    const [zh, en] = (['zh', 'en'] as const).map((lang) => contextOf(dataset, lang)) as [Context, Context];
+    const twins = (own: Context, other: Context): [string | null, string][] =>
+      dataset.districts.flatMap((district) => {
+        const last = districtSheets(other, district).length;
+        return districtSheets(own, district).map((_, at): [string | null, string] => [
+          districtWallchartView(own, 'no_git', district, at + 1).head.twin,
+          other.urls.wallchartDistrict(district.id, Math.min(at + 1, last)),
+        ]);
+      });
+    const toChinese = twins(en, zh);
+    expect(toChinese.length).toBeGreaterThan(twins(zh, en).length);
+    for (const [twin, address] of [...toChinese, ...twins(zh, en)]) expect(twin).toBe(address);
+  });
+
+  it('have no twin on a site in one language', () => {
+    const dataset = read(makeTables({ projects: 30, months: 1, seed: 3 }));
+    const alone = { ...dataset, settings: { ...dataset.settings, languages: ['zh' as const] } };
+    const district = alone.districts.find(({ projects }) => projects.length > 0)!;
+    expect(districtWallchartView(contextOf(alone, 'zh'), 'no_git', district, 1).head.twin).toBeNull();
+  });
+});
