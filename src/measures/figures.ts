@@ -29,6 +29,11 @@ function rankedResult({ id }: Measure, entry: RankingEntry | null): Result {
     : { ...NOTHING, value: typeof value === 'number' ? new Fraction(value) : value };
 }
 
+/** Whether rankings list a scope, with a rank or without: only then has it a score and a rank. */
+export function isListed(dataset: Dataset, scope: Scope, period: Month): boolean {
+  return entryOf(dataset, scope, period) !== null;
+}
+
 /** The figures of a scope at a period, in the order of the catalogue; units without a group have no score and rank. */
 export function figuresOf(dataset: Dataset, scope: Scope, period: Month): Figure[] {
   if (scope.kind === 'project') return [...computeAll(subject(dataset, scope, period)).values()];

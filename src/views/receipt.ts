@@ -4,7 +4,7 @@ import { receiptWords, type ReceiptWords } from '../i18n/pages/receipt.ts';
 import { referenceWords } from '../i18n/pages/reference.ts';
 import type { FigureHistory } from '../history/figure-history.ts';
 import { MEASURES } from '../measures/catalog.ts';
-import { basisOf, findScope, scopeId, scopesOf, subject } from '../measures/figures.ts';
+import { basisOf, findScope, isListed, scopeId, scopesOf, subject } from '../measures/figures.ts';
 import { subjectsAt } from '../measures/scopes.ts';
 import type { Basis, BasisItem, Figure, Measure, Scope, Subject } from '../measures/types.ts';
 import { monthEnd } from '../model/dates.ts';
@@ -81,7 +81,10 @@ let lastBases: { subject: Subject; bases: Bases } | null = null;
 /** The same for both languages, whose pages follow each other. */
 function basesOf(of: Subject): Bases {
   if (lastBases?.subject !== of) {
-    const own = MEASURES.filter(({ scopes }) => scopes.includes(of.scope.kind));
+    const listed = isListed(of.dataset, of.scope, of.period);
+    const own = MEASURES.filter(
+      ({ scopes, compute }) => scopes.includes(of.scope.kind) && (compute !== null || listed),
+    );
     lastBases = {
       subject: of,
       bases: own.map((measure) => ({ measure, basis: basisOf(of, measure.id) })),

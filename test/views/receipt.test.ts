@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
+import { figuresOf } from '../../src/measures/figures.ts';
 import { makeSample } from '../../src/sample/sample.ts';
 import { contextFor } from '../../src/views/context.ts';
 import { projectReceipts, receiptPage, receiptScopes, type ReceiptSource } from '../../src/views/receipt.ts';
 import { rowAddress, tableRowsView } from '../../src/views/table-rows.ts';
+import { build } from '../measures/build.ts';
 import { NO_LEDGER } from './context.ts';
 
 const loaded = loadDataset('data');
@@ -71,6 +73,24 @@ describe('receipts', () => {
       if (!/^\d+$/.test(figure.text)) continue;
       const sum = parts.reduce((all, { text }) => all + Number(text), 0);
       expect(String(sum), id).toBe(figure.text);
+    }
+  });
+});
+
+describe('the receipts of a unit', () => {
+  it('have a score and a rank only where a class ranks it, as the files of figures do', () => {
+    const mixed = build({
+      projects: [
+        { id: 'P-1', lead_unit: 'u1' },
+        { id: 'P-2', lead_unit: 'u2' },
+      ],
+      units: [{ id: 'u1', group: '局' }, { id: 'u2' }],
+    });
+    const own = contextFor(mixed, NO_LEDGER, '/', 'zh');
+    for (const scope of receiptScopes(own)) {
+      const shown = receiptPage(own, scope, mixed.as_of, source).receipts.map(({ figure }) => figure.id);
+      const filed = new Set(figuresOf(mixed, scope, mixed.as_of).map(({ id }) => id));
+      expect(shown.filter((id) => !filed.has(id))).toEqual([]);
     }
   });
 });
