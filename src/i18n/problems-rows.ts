@@ -211,6 +211,9 @@ const contradiction: RowSentencesOf<'contradiction'>['contradiction'] = {
   ...CANDIDATE_SENTENCES,
 };
 
+/** A number of figures.csv, with the unit where one was announced. */
+const withUnit = (p: Problem, name: string): string => `${param(p, name)} ${param(p, 'unit')}`.trimEnd();
+
 const announced: RowSentencesOf<'announced'>['announced'] = {
   differs: sentence(
     (p) =>
@@ -219,8 +222,7 @@ const announced: RowSentencesOf<'announced'>['announced'] = {
       param(p, 'note') === ''
         ? '两个数都会显示在网页上；请核对是表不全，还是公布时口径不同，并在“说明”写明。'
         : '两个数和说明都会显示在网页上。',
-    (p) =>
-      `Announced ${param(p, 'announced')} ${param(p, 'unit')}; the tables give ${param(p, 'computed')} ${param(p, 'unit')}.`,
+    (p) => `Announced ${withUnit(p, 'announced')}; the tables give ${withUnit(p, 'computed')}.`,
     (p) =>
       param(p, 'note') === ''
         ? 'Pages show both; see whether rows are missing or the announcement counted otherwise, and say it in note.'
@@ -229,7 +231,7 @@ const announced: RowSentencesOf<'announced'>['announced'] = {
   no_value: sentence(
     (p) => `公布的是 ${param(p, 'announced')}${param(p, 'unit')}，按表里的数据算不出这个数。`,
     '网页上会并列显示“—”；请核对这一期的表是否填全。',
-    (p) => `Announced ${param(p, 'announced')} ${param(p, 'unit')}; the tables do not give this figure.`,
+    (p) => `Announced ${withUnit(p, 'announced')}; the tables do not give this figure.`,
     'Pages show — beside it; see whether the rows of this period are complete.',
   ),
 };

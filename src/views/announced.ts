@@ -46,15 +46,20 @@ function signed(difference: Fraction, decimals: number): string {
   return text.startsWith('-') ? `\u2212${text.slice(1)}` : `+${text}`;
 }
 
+/** Units whose figures are shown with one decimal. */
+const SHARES: ReadonlySet<string> = new Set(['percent', 'points']);
+
 /** Exact, or to as many decimals as the announced number was written with. */
 function compared(row: AnnouncedFigure, own: Fraction | null): Pick<AnnouncedRow, 'verdict' | 'difference'> {
   if (own === null) return { verdict: 'no_value', difference: null };
   const difference = decimal(row.value).sub(own);
+  // Percent and points stand beside it with one decimal: the reader's own subtraction is to give the same.
+  const isShare = SHARES.has(measure(row.measure)?.unit ?? '');
   if (difference.equals(0)) return { verdict: 'equal', difference: null };
   if (Number(roundHalfUp(own, row.decimals)) === row.value) return { verdict: 'rounded', difference: null };
   return {
     verdict: row.note === null ? 'unexplained' : 'explained',
-    difference: signed(difference, row.decimals),
+    difference: signed(difference, isShare ? Math.max(row.decimals, 1) : row.decimals),
   };
 }
 
@@ -75,7 +80,7 @@ function rowOf(context: Context, row: AnnouncedFigure): AnnouncedRow | null {
     measure: definition.name[lang],
     period: row.period,
     // With the zeros it was written with: 81.70 says more than 81.7.
-    announced: `${roundHalfUp(decimal(row.value), row.decimals)}${unit}`,
+    announced: `${roundHalfUp(decimal(row.value), row.decimals).replace('-', '\u2212')}${unit}`,
     computed: { text: view.text, view: filed ? view : null, figure: filed ? figure : null },
     ...compared(row, own),
     note: row.note,

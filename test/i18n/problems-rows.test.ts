@@ -13,6 +13,16 @@ function problem(code: Problem['code'], reason: string, value: string | null): P
 }
 
 group('problems between rows, files and releases', () => {
+  it('leave no gap where a number was announced without a unit', () => {
+    const differs = {
+      ...problem('announced', 'differs', '8'),
+      params: { announced: 8, computed: '9', unit: '', note: '' },
+    };
+    expect(describe(differs, 'en').message).toBe('Announced 8; the tables give 9.');
+    const unit = { ...differs, params: { ...differs.params, unit: '%' } };
+    expect(describe(unit, 'en').message).toBe('Announced 8 %; the tables give 9 %.');
+  });
+
   it.each(REASONS)(
     '%s/%s has a sentence and advice in both languages, with and without a value',
     (code, reason) => {

@@ -40,9 +40,9 @@ describe('an announced number beside the computed one', () => {
     [{ value: 1, measure: 'opened', unit: '条' }, 'equal', null],
     [{ value: 33, unit: '%' }, 'rounded', null],
     [{ value: 33.3, decimals: 1 }, 'rounded', null],
-    [{ value: 34 }, 'unexplained', '+1'],
+    [{ value: 34 }, 'unexplained', '+0.7'],
     [{ value: 33.2, decimals: 1 }, 'unexplained', '\u22120.1'],
-    [{ value: 40, note: '含一条尚未验收' }, 'explained', '+7'],
+    [{ value: 40, note: '含一条尚未验收' }, 'explained', '+6.7'],
     [{ value: 12345.6, decimals: 1, measure: 'total_investment', unit: '万元' }, 'equal', null],
     [{ value: 1.23, decimals: 2, measure: 'total_investment', unit: '亿元' }, 'rounded', null],
     [{ value: 12, measure: 'issue_rate' }, 'no_value', null],
@@ -66,6 +66,10 @@ describe('an announced number beside the computed one', () => {
     expect(project.verdict).toBe('equal');
   });
 
+  it('has the minus that computed numbers have', () => {
+    expect(only({ value: -3.3, decimals: 1, measure: 'open_gap', unit: null }).announced).toBe('\u22123.3');
+  });
+
   it('keeps the zeros that it was written with', () => {
     expect(only({ value: 33.5, decimals: 2 }).announced).toBe('33.50 %');
   });
@@ -86,8 +90,8 @@ describe('the page of announced numbers', () => {
     expect(view.headline).toContainEqual({ owed: '1 个不一致、未作说明' });
     expect(view.parts.map(({ id }) => id)).toEqual(['unexplained', 'explained', 'equal']);
     expect(view.parts.map(({ rows }) => textOf(rows[0]![4]!))).toEqual([
-      '差 +17，未作说明',
-      '差 +7，含一条尚未验收',
+      '差 +16.7，未作说明',
+      '差 +6.7，含一条尚未验收',
       '一致',
     ]);
   });
@@ -102,8 +106,8 @@ describe('the page of announced numbers', () => {
     const take = announcedTake(contextOf(city(...figures)), 'announced', '/announced/', () => true)!;
     const at = (id: string) => take.columns.findIndex((column) => column.id === id);
     expect(take.rows.map((row) => [row[at('difference')]!.text, row[at('note')]!.text])).toEqual([
-      ['+17', ''],
-      ['+7', '含一条尚未验收'],
+      ['+16.7', ''],
+      ['+6.7', '含一条尚未验收'],
       ['', ''],
     ]);
   });
