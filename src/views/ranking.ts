@@ -233,15 +233,31 @@ function groupOf(context: Context, group: RankingGroup, period: Month, sort: str
   };
 }
 
+/** As many names as a headline holds; of more, how many there are. */
+const NAMED = 3;
+function namesOf(context: Context, rows: readonly RankRow[]): string | number {
+  return rows.length > NAMED ? rows.length : rows.map(({ name }) => name).join(context.words.listSeparator);
+}
+
+/** Who is first; all of them where ranks are equal. Null where nobody is ranked. */
+function firstOf(context: Context, rows: readonly RankRow[]): string | null {
+  const words = rankingWords(context.lang).headlines;
+  const firsts = rows.filter((row) => row.rank?.text === '1');
+  const [first] = firsts;
+  if (first === undefined) return null;
+  return firsts.length === 1 ? words.first(first.name) : words.tied(namesOf(context, firsts));
+}
+
 /** X名列第一；Y升得最多，从第 8 名到第 3 名。 */
 function firstAndRiser(context: Context, rows: readonly RankRow[]): string {
   const words = rankingWords(context.lang).headlines;
-  const first = rows.find((row) => row.rank?.text === '1');
+  const firsts = rows.filter((row) => row.rank?.text === '1');
   const [riser] = rows.filter(({ move }) => move.kind === 'up').sort((a, b) => b.move.by - a.move.by);
   const rise = riser
     ? words.rise(riser.name, Number(riser.rank?.text) + riser.move.by, Number(riser.rank?.text))
     : null;
-  const clauses = riser === first ? [rise ?? words.even] : [first ? words.first(first.name) : null, rise];
+  const isAlone = firsts.length === 1 && firsts[0] === riser;
+  const clauses = isAlone ? [rise] : [firstOf(context, rows), rise];
   return clauses.filter((clause) => clause !== null).join(context.words.semicolon) + context.words.stop;
 }
 
@@ -257,12 +273,15 @@ function headlineOf(context: Context, group: RankGroupView | undefined): string 
   const worst = [...rows].sort((a, b) => gap(a) - gap(b))[0];
   const clauses: string[] = [];
   if (best && gap(best) > 0) clauses.push(words.lead[noun](best.name, gap(best)));
-  if (worst && gap(worst) < 0)
-    clauses.push(words.trail[noun](worst.name, worst.strip.due, worst.strip.opened));
-  if (clauses.length === 0) {
-    const first = rows.find((row) => row.rank?.text === '1');
-    clauses.push(first ? words.first(first.name) : words.even);
+  if (worst && gap(worst) < 0) {
+    const equal = rows.filter((row) => gap(row) === gap(worst));
+    clauses.push(
+      equal.length === 1
+        ? words.trail[noun](worst.name, worst.strip.due, worst.strip.opened)
+        : words.trailTied[noun](namesOf(context, equal), -gap(worst)),
+    );
   }
+  if (clauses.length === 0) clauses.push(firstOf(context, rows) ?? words.even);
   return clauses.join(context.words.semicolon) + context.words.stop;
 }
 

@@ -28,6 +28,38 @@ const cities = Array.from({ length: 10 }, (_, i): ProjectRows => {
   };
 });
 
+describe('the headline of a ranking', () => {
+  const told = (
+    weights: Record<string, string>,
+    projects: ProjectRows[],
+    lang: 'zh' | 'en' = 'zh',
+  ): string => {
+    const dataset = build({
+      as_of: '2013-07',
+      projects,
+      settings: { ranking: { weights, min_projects: 1 } },
+    });
+    return rankingView(contextFor(dataset, NO_LEDGER, '/', lang), '2013-07', null).headline;
+  };
+  const equal = (count: number, cells: Partial<ProjectRows> = {}): ProjectRows[] =>
+    Array.from({ length: count }, (_, i) => ({ id: `P-${i}`, district: `市${i}`, ...cells }));
+  const planned = { planned_end: '2014-01' };
+
+  test('names all who share the first rank, or says how many they are', () => {
+    expect(told({ open_gap: '1' }, equal(2, planned))).toBe('市0、市1并列第一。');
+    expect(told({ opened_rate: '1' }, equal(3))).toBe('市0、市1、市2并列第一。');
+    expect(told({ opened_rate: '1' }, equal(4))).toBe('4 个并列第一。');
+    expect(told({ opened_rate: '1' }, equal(2), 'en')).toBe('市0, 市1 share the first rank.');
+    expect(told({ opened_rate: '1' }, equal(1))).toBe('市0名列第一。');
+  });
+
+  test('calls nobody furthest behind who is as far behind as another', () => {
+    const late = equal(2, { planned_end: '2013-06' });
+    expect(told({ open_gap: '1' }, late)).toBe('市0、市1落后最多，都差 1 个。');
+    expect(told({ open_gap: '1' }, late.slice(0, 1))).toBe('市0落后最多，应竣工 1 个，实竣工 0 个。');
+  });
+});
+
 describe('a ranking by investment', () => {
   const dataset = build({
     as_of: '2013-09',

@@ -17,6 +17,14 @@ const zh = {
     },
     even: '各区县都不落后于序时',
     first: (name: string) => `${name}名列第一`,
+    /** Equal ranks: names, or only how many where there are more than a headline holds. */
+    tied: (names: string | number) => (typeof names === 'number' ? `${names} 个` : names) + '并列第一',
+    trailTied: {
+      road: (names: string | number, n: number) =>
+        `${typeof names === 'number' ? `${names} 个` : names}落后最多，都差 ${n} 条`,
+      project: (names: string | number, n: number) =>
+        `${typeof names === 'number' ? `${names} 个` : names}落后最多，都差 ${n} 个`,
+    },
     rise: (name: string, from: number, to: number) => `${name}升得最多，从第 ${from} 名到第 ${to} 名`,
     nobody: '这一期没有可排的单位',
   },
@@ -83,6 +91,11 @@ const en: Shape<typeof zh> = {
     },
     even: 'no district is behind plan',
     first: (name) => `${name} ranks first`,
+    tied: (names) => `${names} share the first rank`,
+    trailTied: {
+      road: (names, n) => `${names} are furthest behind, each ${n} short`,
+      project: (names, n) => `${names} are furthest behind, each ${n} short`,
+    },
     rise: (name, from, to) => `${name} rose most, from rank ${from} to rank ${to}`,
     nobody: 'nobody can be ranked in this period',
   },
