@@ -30,10 +30,9 @@ function practicesOf({ dataset }: Context): Practice[] {
     .toSorted((a, b) => (lastDay(a.date) < lastDay(b.date) ? -1 : lastDay(a.date) > lastDay(b.date) ? 1 : 0));
 }
 
-/** A place or unit by what was written, leading to its page where it names one. */
-function placeOf(context: Context, written: string | null): Piece {
+/** What was written as one place or unit, leading to its page where it names one. */
+function placeOf(context: Context, written: string): Piece {
   const { dataset, lang, urls } = context;
-  if (written === null) return practiceWords(lang).unstated;
   const isNamed = ({ id, name }: { id: string; name: string }): boolean => name === written || id === written;
   const district = dataset.districts.find(isNamed);
   if (district) return { link: { href: urls.district(district.id), text: nameOf(district, lang) } };
@@ -41,18 +40,33 @@ function placeOf(context: Context, written: string | null): Piece {
   return unit ? { link: { href: urls.unit(unit.id), text: nameOf(unit, lang) } } : written;
 }
 
-const plain = (piece: Piece): string =>
-  typeof piece === 'string' ? piece : 'link' in piece ? piece.link.text : '';
+/** One place, or several with the marks between them that lists have; as written where none of them has a page. */
+function placesOf(context: Context, written: string | null): Piece[] {
+  if (written === null) return [practiceWords(context.lang).unstated];
+  const whole = placeOf(context, written);
+  const pieces = written
+    .split(/[;；、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => placeOf(context, part));
+  if (typeof whole !== 'string' || pieces.every((piece) => typeof piece === 'string')) return [whole];
+  return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [context.words.listSeparator, piece]));
+}
+
+const plain = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => (typeof piece === 'string' ? piece : 'link' in piece ? piece.link.text : ''))
+    .join('');
 
 function row(context: Context, practice: Practice): PageCell[] {
   const words = practiceWords(context.lang);
-  const from = placeOf(context, practice.from);
-  const to = placeOf(context, practice.to);
+  const from = placesOf(context, practice.from);
+  const to = placesOf(context, practice.to);
   const { source_url: source } = practice;
   return [
     textCell(practice.title),
     textCell(practice.date),
-    { text: `${plain(from)} → ${plain(to)}`, shown: [from, ' → ', to] },
+    { text: `${plain(from)} → ${plain(to)}`, shown: [...from, ' → ', ...to] },
     { text: plain(from) },
     { text: plain(to) },
     textCell(words.kind[practice.kind]),

@@ -129,6 +129,19 @@ describe('the page of the ladder', () => {
       for (const href of linksIn(unit?.shown ?? [])) expect(anchors).toContain(href);
   });
 
+  test('does not deny a rung that was reached, or is not in the ladder, where a record answers to none', () => {
+    const plans = [{ period: '2021', planned_investment: 1200 }];
+    const dataset = build({
+      as_of: '2021-01',
+      units: [{ id: 'lead' }],
+      projects: [{ id: 'A', lead_unit: 'lead', plans, reports: [{ period: '2021-01', invested: 1 }] }],
+      actions: [{ unit: 'lead', date: '2021-01-20', trigger: 'month', measure: '提醒' }],
+      settings: { ladder: [{ trigger: 'quarter' as const, measure: '约谈' }] },
+    });
+    const [event] = ladderView(contextOf(dataset)).histories[0]!.events;
+    expect(event!.sentence).toEqual(['2021-01-20 登记了提醒（单月），按数据走到过的级里，没有一级与它对上']);
+  });
+
   test('does not call missing what is not published, nor what was reached only now', () => {
     const rows = {
       as_of: '2021-02',
@@ -180,6 +193,19 @@ describe('the page of practices', () => {
       '/districts/east/',
       '/districts/east/',
     ]);
+    const several = build({
+      as_of: '2021-12',
+      projects: [
+        { id: 'A', district: 'east' },
+        { id: 'B', district: 'west' },
+      ],
+      practices: [
+        { date: '2021-05', kind: 'rule', title: '甲', from: '市一局、二局', to: 'east；west;外地' },
+      ],
+    });
+    const [, , way] = practicesView(contextOf(several)).list!.rows[0]!;
+    expect(way!.text).toBe('市一局、二局 → east、west、外地');
+    expect(linksIn(way!.shown ?? [])).toEqual(['/districts/east/', '/districts/west/']);
     const ids = lead.flatMap((piece) =>
       typeof piece === 'object' && 'figure' in piece ? [piece.figure.id] : [],
     );

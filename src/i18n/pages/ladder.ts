@@ -63,7 +63,7 @@ const zh = {
   reachedIn: (period: string, rung: string, measure: string) => `${period} 走到“${rung}”，该${measure}`,
   never: '从没有走到任何一级。',
   unasked: (date: string, measure: string, trigger: string) =>
-    `${date} 登记了${measure}（${trigger}），按数据没有走到这一级`,
+    `${date} 登记了${measure}（${trigger}），按数据走到过的级里，没有一级与它对上`,
   event: { unit: '单位', period: '走到的月份', rung: '级', due: '该做', done: '登记', date: '日期' },
   rule: '一条登记怎样与一级对上：同一单位、同一情形，日期在走到那一级的当月起、下一次走到同一级的当月底止，取最早的一条。登记按公布的数据，后来修订过的数可能让当时的级与现在算的不同。',
   how: '怎么算',
@@ -80,7 +80,7 @@ const en: LadderWords = {
   headline: (behind, of) =>
     behind === 0
       ? `None of ${countOf(of, 'unit')} is behind its plan`
-      : `Of ${countOf(of, 'unit')}, ${behind} behind their investment plan`,
+      : `Of ${countOf(of, 'unit')}, ${behind} behind ${behind === 1 ? 'its' : 'their'} investment plan`,
   done: (due, done, open) =>
     open === 0
       ? `all of ${due} due under the ladder are on record`
@@ -132,7 +132,7 @@ const en: LadderWords = {
   reachedIn: (period, rung, measure) => `${period}: reached the rung of ${rung}; due: ${measure}`,
   never: 'Never reached a rung.',
   unasked: (date, measure, trigger) =>
-    `${date}: ${measure} on record (${trigger}); by the data this rung was not reached`,
+    `${date}: ${measure} on record (${trigger}); no rung reached by the data answers to it`,
   event: { unit: 'Unit', period: 'Reached in', rung: 'Rung', due: 'Due', done: 'On record', date: 'Date' },
   rule: 'How a record answers to a rung: the same unit and the same trigger, dated from the month in which the rung was reached to the end of the month in which it was next reached; the earliest such record. Data revised later can make a rung of the time differ from that computed now.',
   how: 'how computed',
