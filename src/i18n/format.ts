@@ -192,7 +192,10 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
  */
 export function afterCount(count: number | null, text: string): string {
   if (count !== 1) return text;
-  return text.replace(/^( (?:dead-end )?(?:road|project|gap|district))s\b/, '$1').replace(/\bare\b/, 'is');
+  return text
+    .replace(/^( (?:dead-end )?(?:road|project|gap|district|milestone))s\b/, '$1')
+    .replace(/^ difficulties\b/, ' difficulty')
+    .replace(/\bare\b/, 'is');
 }
 
 /** Days after (positive) or before (negative) the planned date: 晚 9 天, 早 3 天, 按期. */

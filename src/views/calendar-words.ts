@@ -1,4 +1,5 @@
 /** Headings of the reverse plan as sentences with their numbers. */
+import { afterCount } from '../i18n/format.ts';
 import { calendarWords } from '../i18n/pages/calendar.ts';
 import type { Context } from './context.ts';
 import type { Due, DueCounts } from './due.ts';
@@ -37,7 +38,9 @@ export function ledeOfOverdue(context: Context, past: readonly Due[]): Sentence 
   const { lede } = calendarWords(lang);
   const figure = (id: string, after: string): Piece[] => {
     const shown = context.figure(CITY, id);
-    return shown.value === null || shown.value === 0 ? [] : [{ figure: context.view(shown) }, after];
+    return shown.value === null || shown.value === 0
+      ? []
+      : [{ figure: context.view(shown) }, afterCount(shown.value, after)];
   };
   const counted = (['start', 'end', 'finding'] as const).flatMap((kind): Piece[][] => {
     const count = past.filter((due) => due.kind === kind).length;

@@ -213,6 +213,8 @@ describe('dates', () => {
   test('words after a number agree with it', () => {
     expect(afterCount(1, ' dead-end roads, ')).toBe(' dead-end road, ');
     expect(afterCount(1, ' gaps on the map are late')).toBe(' gap on the map is late');
+    expect(afterCount(1, ' difficulties')).toBe(' difficulty');
+    expect(afterCount(1, ' milestones')).toBe(' milestone');
     expect(afterCount(2, ' roads: ')).toBe(' roads: ');
     expect(afterCount(null, ' projects, ')).toBe(' projects, ');
     expect(afterCount(1, ' 条路，已打通 ')).toBe(' 条路，已打通 ');

@@ -70,7 +70,14 @@ describe('posts of leadership', () => {
   it('have no page for a name without a post', () => {
     const dataset = build({ projects: [{ id: 'P-1', liaison_leader: '张建国' }] });
     expect(postsOf(dataset)).toEqual([]);
-    expect(leadersView(contextOf(dataset)).title).toBe('没有公布联系领导。');
+    expect(leadersView(contextOf(dataset)).title).toBe('没有公布联系领导的职务。');
+  });
+
+  it('speak of one post as one', () => {
+    const dataset = build({ projects: [{ id: 'P-1', liaison_leader: '副市长' }] });
+    expect(leadersView(contextOf(dataset, 'en')).title).toBe(
+      '1 post of leadership answers for these projects',
+    );
   });
 
   it('speak of one project as one', () => {

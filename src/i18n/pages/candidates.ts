@@ -78,8 +78,8 @@ const en: Shape<typeof zh> = {
     'Those that score higher than the lowest chosen and were not chosen are listed with their reasons; where none is given the check warns, and the page says so. Equal scores share a rank, and the ranks after them are skipped.',
   lowest: (name, score) => `The lowest score chosen is ${score} (${name}).`,
   passed: {
-    road: (n) => `${n} scored higher than the lowest chosen and were not chosen`,
-    project: (n) => `${n} scored higher than the lowest chosen and were not chosen`,
+    road: (n) => `${n} scored higher than the lowest chosen and ${n === 1 ? 'was' : 'were'} not chosen`,
+    project: (n) => `${n} scored higher than the lowest chosen and ${n === 1 ? 'was' : 'were'} not chosen`,
   },
   passedNone: 'None of those not chosen scored higher than the lowest chosen.',
   allExplained: ', each with its reason.',

@@ -127,7 +127,7 @@ const en: DigestWords = {
     corrected: (n) => countOf(n, 'correction'),
     releases: (n) => countOf(n, 'release'),
   },
-  figures: (before) => `Figures at the end, against ${before}`,
+  figures: (before) => `Figures at the end, against the ${before.replace(/^End/, 'end')}`,
   figuresFirst: 'Figures at the end; there are no earlier reports to compare with',
   figuresOf: (span) => `${span}: figures at the end`,
   measure: 'Measure',

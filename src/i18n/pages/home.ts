@@ -149,7 +149,7 @@ const en: Shape<typeof zh> = {
     `What changed in ${formatDate(`2000-${String(month).padStart(2, '0')}`, 'en', 'short')}`,
   changed: {
     opened: { road: (n) => `${n} opened`, project: (n) => `${n} completed` },
-    closed: (n) => `${n} difficulties closed`,
+    closed: (n) => `${countOf(n, 'difficulty', 'difficulties')} closed`,
     moved: { road: (n) => `${n} rescheduled`, project: (n) => `${n} rescheduled` },
     corrected: (n) => `${n} corrected`,
     none: 'No change is on record.',

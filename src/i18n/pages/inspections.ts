@@ -87,7 +87,7 @@ const en: InspectionWords = {
   noneFound: 'Inspections have found nothing yet',
   lead: (found, rectified) => `${countOf(found, 'finding')}, ${rectified} rectified`,
   onTime: '; of those whose deadline has come, rectified by it: ',
-  repeated: '; found again after it was rectified: ',
+  repeated: '; found again after being rectified: ',
   repeatedAfter: '',
   kind: {
     comprehensive: 'Comprehensive',
@@ -97,7 +97,7 @@ const en: InspectionWords = {
     other: 'Other',
   },
   openTitle: (n) => (n === 0 ? 'Nothing is left to rectify' : `${n} not rectified, overdue first`),
-  repeatedTitle: (n) => (n === 0 ? 'Nothing was found again' : `${n} found again after it was rectified`),
+  repeatedTitle: (n) => (n === 0 ? 'Nothing was found again' : `${n} found again after being rectified`),
   repeatedRule: 'The same words about the same project or unit, found again after they were rectified.',
   columns: {
     id: 'Id',

@@ -8,7 +8,7 @@ const zh = {
     road: (n: number) => `${n} 个领导职务联系这些路`,
     project: (n: number) => `${n} 个领导职务联系这些项目`,
   },
-  none: '没有公布联系领导。',
+  none: '没有公布联系领导的职务。',
   about: '按职务列，不按姓名列。姓名由公布单位决定写不写，撤下以后不影响任何数字。',
   crumb: '联系领导',
   post: '职务',
@@ -35,10 +35,11 @@ const zh = {
 
 const en: Shape<typeof zh> = {
   title: {
-    road: (n) => `${countOf(n, 'post')} of leadership answer for these roads`,
-    project: (n) => `${countOf(n, 'post')} of leadership answer for these projects`,
+    road: (n) => `${countOf(n, 'post of leadership answers', 'posts of leadership answer')} for these roads`,
+    project: (n) =>
+      `${countOf(n, 'post of leadership answers', 'posts of leadership answer')} for these projects`,
   },
-  none: 'No liaison leaders were published.',
+  none: 'No posts of liaison leaders were published.',
   about:
     'By post, not by name. Whether a name is given is for the publisher to decide; taking it away changes no figure.',
   crumb: 'Leaders',

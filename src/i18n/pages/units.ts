@@ -74,8 +74,8 @@ const zh = {
 const en: Shape<typeof zh> = {
   index: {
     title: {
-      road: (n) => `${countOf(n, 'unit')} answer for these roads`,
-      project: (n) => `${countOf(n, 'unit')} answer for these projects`,
+      road: (n) => `${countOf(n, 'unit answers', 'units answer')} for these roads`,
+      project: (n) => `${countOf(n, 'unit answers', 'units answer')} for these projects`,
     },
     none: 'No lead and responsible units were published.',
     owed: (n) => `${countOf(n, 'unit')} with difficulties open past the deadline`,
