@@ -13,6 +13,7 @@ export const STORY_REASONS = [
   'missing',
   'bad_value',
   'wrong_type',
+  'front_markup',
   'language',
   'language_off',
   'unknown_release',
@@ -43,6 +44,7 @@ export const STORY_REASONS = [
   'heading',
   'code_block',
   'table',
+  'nested',
   'empty',
   // What the data do not have.
   'figure_form',

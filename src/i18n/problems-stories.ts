@@ -151,6 +151,7 @@ const markdown: Sentences<
   | 'reference_link'
   | 'heading'
   | 'code_block'
+  | 'nested'
   | 'table'
   | 'empty'
   | 'typed'
@@ -191,6 +192,12 @@ const markdown: Sentences<
     '删掉 ``` 和它的配对；引用别人的话，每行以 > 开头。',
     'Stories have no blocks of code.',
     'Remove the ``` lines; a quotation has > before each line.',
+  ),
+  nested: sentence(
+    '列表、引文一层套一层，套得太深；这个文件里的标签还没有查。',
+    '读者在手机上看不清：两三层就够了，其余改成段落。',
+    'Lists or quotations stand too deep in one another; the elements of this file have not been checked.',
+    'Two or three levels can be read on a phone: make paragraphs of the rest.',
   ),
   table: cellSentence(
     '文章里不能手写表格：表里的数会过时。',

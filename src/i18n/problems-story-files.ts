@@ -21,6 +21,7 @@ export const STORY_FILE_SENTENCES: Sentences<
   | 'missing'
   | 'bad_value'
   | 'wrong_type'
+  | 'front_markup'
   | 'language'
   | 'language_off'
   | 'unknown_release'
@@ -97,6 +98,12 @@ export const STORY_FILE_SENTENCES: Sentences<
     '写在同一行；文字里有英文冒号的，整句加英文引号。',
     (p) => `“${key(p)}” should be a text.`,
     'Write it on the same line, in quotes where it has a colon.',
+  ),
+  front_markup: cellSentence(
+    (p) => `“${key(p)}”里只能写文字，标签会原样显示出来。`,
+    '删掉标签；要写数的，在正文里用 <Figure />。',
+    (p) => `“${key(p)}” is plain text: readers would see the tag as it is written.`,
+    'Remove the tag; figures stand in the text below, as <Figure />.',
   ),
   language: cellSentence(
     '与文件名里的语言不一致。',

@@ -19,6 +19,8 @@ const KEYS: readonly (keyof FrontMatter)[] = [
 ];
 /** Free text, in which a private number could stand. */
 const PUBLISHED = ['title', 'title_en', 'author', 'summary'] as const;
+/** What would be an element in the text: here it would be shown as it is written. */
+const TAG = /<\/?[a-z][^<>]*>/i;
 const RELEASE = /^\d{4}-\d{2}-\d{2}-[0-9a-f]{7}$/;
 const DIGEST = /^\d{4}(?:-(?:0[1-9]|1[0-2]|Q[1-4]))?$/;
 
@@ -93,7 +95,11 @@ export function readFront(yaml: string, named: Lang | null, report: StoryReport)
     );
   const before = report.problems.length;
   handOn(reader, report);
-  for (const key of PUBLISHED)
-    report.refusePrivate(front[key] ?? '', { line: reader.lineOf(reader.node(root, key)), column: 1 });
+  for (const key of PUBLISHED) {
+    const at = { line: reader.lineOf(reader.node(root, key)), column: 1 };
+    const [tag] = TAG.exec(front[key] ?? '') ?? [];
+    if (tag !== undefined) report.add('front_markup', at, { header: key, value: tag });
+    report.refusePrivate(front[key] ?? '', at);
+  }
   return report.problems.length > before ? null : { ...front, date: isDay ? date : front.date };
 }

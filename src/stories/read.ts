@@ -62,8 +62,10 @@ function readOne(
   const decoded = decode(source.read(file), file);
   if (decoded.problem !== null) return { story: null, problems: [decoded.problem] };
   const report = new StoryReport(file);
-  const root = parseStory(decoded.text, report);
-  if (root === null) return { story: null, problems: report.problems };
+  // YAML knows no line that ends with CR alone.
+  const text = decoded.text.replaceAll(/\r(?!\n)/g, '\n');
+  const root = parseStory(text, report);
+  if (root === null) return { story: null, problems: report.inCharacters(text) };
   const [first] = root.children;
   const front = first?.type === 'yaml' ? readFront(first.value, language, report) : null;
   if (first?.type !== 'yaml') report.add('no_front', null);
@@ -76,7 +78,7 @@ function readOne(
   const blocks = blocksOf(root, report, known);
   const isWrong = report.problems.some(({ severity }) => severity === 'error');
   const story = front === null || isWrong ? null : { ...front, file, slug, blocks };
-  return { story, problems: report.problems };
+  return { story, problems: report.inCharacters(text) };
 }
 
 /** Two texts for one place: the later file is told of the earlier. */

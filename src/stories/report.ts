@@ -46,10 +46,14 @@ export class StoryReport {
     });
   }
 
-  /** A private number must reach neither a page nor the history. */
-  refusePrivate(text: string, at: Point): void {
-    const found = findPrivate(text);
-    if (found === null) return;
+  /**
+   * A private number must reach neither a page nor the history.
+   * @param asAddress for web addresses, in which only unbroken numbers count
+   * @returns whether there is one
+   */
+  refusePrivate(text: string, at: Point, asAddress = false): boolean {
+    const found = findPrivate(text, asAddress);
+    if (found === null) return false;
     this.problems.push({
       file: this.file,
       ...at,
@@ -60,6 +64,17 @@ export class StoryReport {
       code: 'privacy',
       reason: found,
       params: {},
+    });
+    return true;
+  }
+
+  /** The problems with their places counted as people count: the parsers take most emoji for two characters. */
+  inCharacters(text: string): Problem[] {
+    const lines = text.split(/\r\n|\n|\r/);
+    return this.problems.map((problem) => {
+      const { line, column } = problem;
+      if (column === null) return problem;
+      return { ...problem, column: [...(lines[line - 1] ?? '').slice(0, column - 1)].length + 1 };
     });
   }
 }

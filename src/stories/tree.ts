@@ -29,6 +29,28 @@ const APART: ReadonlySet<Block['kind']> = new Set(['ranking', 'road', 'chart']);
 
 type AnyNode = RootContent | BlockContent | DefinitionContent | PhrasingContent;
 
+/** How deep lists, quotations and emphasis may stand in one another, each level counted with its items. */
+const DEEPEST = 30;
+
+/** The first node that stands deeper than anybody writes, and than pages can be printed; undefined where there is none. */
+function tooDeep(root: Root): AnyNode | undefined {
+  let level: readonly AnyNode[] = root.children;
+  for (let depth = 0; depth < DEEPEST; depth += 1)
+    level = level.flatMap((node): readonly AnyNode[] => ('children' in node ? node.children : []));
+  return level[0];
+}
+
+/** The words of a sentence as its readers see them; a figure parts them. */
+function wordsOf(inlines: readonly Inline[]): string {
+  return inlines
+    .map((one) => {
+      if ('children' in one) return wordsOf(one.children);
+      if (one.kind === 'figure') return '；';
+      return one.kind === 'break' ? '\n' : one.text;
+    })
+    .join('');
+}
+
 class Reader {
   readonly #report: StoryReport;
   readonly #known: Known | null;
@@ -59,6 +81,15 @@ class Reader {
     return { kind: 'text', text };
   }
 
+  /** What is read as one: a number is private also where half of it is bold, a link or on the next line. */
+  #sentence(node: Extract<RootContent, { type: 'paragraph' | 'heading' }>): Inline[] {
+    const before = this.#report.problems.length;
+    const children = this.inlines(node.children);
+    const isTold = this.#report.problems.slice(before).some(({ code }) => code === 'privacy');
+    if (!isTold) this.#report.refusePrivate(wordsOf(children), startOf(node));
+    return children;
+  }
+
   #link(node: Extract<PhrasingContent, { type: 'link' }>): Inline {
     const { url } = node;
     const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url);
@@ -66,6 +97,7 @@ class Reader {
     if (!isWeb && !isOwn) this.#report.add('link', startOf(node), { value: url });
     else if (isOwn && this.#known !== null && !this.#known.page(url))
       this.#report.add('link_page', startOf(node), { value: url });
+    this.#report.refusePrivate(url, startOf(node), true);
     return { kind: 'link', href: url, children: this.inlines(node.children) };
   }
 
@@ -103,7 +135,7 @@ class Reader {
   #paragraph(node: Extract<RootContent, { type: 'paragraph' }>): Block | null {
     const [first] = node.children;
     const written = first?.type === 'text' ? first.value : '';
-    if (!MODULE.test(written)) return { kind: 'paragraph', children: this.inlines(node.children) };
+    if (!MODULE.test(written)) return { kind: 'paragraph', children: this.#sentence(node) };
     this.#report.add('import', startOf(node), { value: written.split('\n')[0] ?? '' });
     return null;
   }
@@ -114,7 +146,7 @@ class Reader {
         return this.#paragraph(node);
       case 'heading': {
         const { depth } = node;
-        const children = this.inlines(node.children);
+        const children = this.#sentence(node);
         if (depth === 2 || depth === 3 || depth === 4) return { kind: 'heading', level: depth, children };
         this.#report.add('heading', startOf(node), { value: '#'.repeat(depth) });
         return null;
@@ -156,6 +188,11 @@ class Reader {
  * @param known null while the tables cannot be read: then only the writing is checked
  */
 export function blocksOf(root: Root, report: StoryReport, known: Known | null): Block[] {
+  const deep = tooDeep(root);
+  if (deep !== undefined) {
+    report.add('nested', startOf(deep));
+    return [];
+  }
   const blocks = new Reader(report, known).blocks(root.children);
   if (root.children.every(({ type }) => type === 'yaml')) report.add('empty', null);
   return blocks;

@@ -93,6 +93,21 @@ const WRITTEN: readonly (readonly [what: string, text: string, ...wrong: Wrong[]
     ['table', TEXT + 2, 1],
   ],
   ['a typed rate', '第一行\n完成 81.7%。', ['typed', TEXT + 1, 1]],
+  [
+    'a mistake after emoji, where characters are counted as people count them',
+    '😀🚧 甲\n😀 乙 <Figure id="city/opend@2013-11" />',
+    ['measure', TEXT + 1, 13],
+  ],
+  ['quotations in one another without end', '甲\n\n' + '> '.repeat(5000) + '乙', ['nested', TEXT + 2, 61]],
+  ['lists in one another without end', '1. '.repeat(2000) + '乙', ['nested', TEXT, 46]],
+  [
+    'emphasis in one another without end',
+    '**甲 *'.repeat(2000) + '乙' + '* 丙**'.repeat(2000),
+    ['nested', TEXT, 73],
+  ],
+  ['a mobile number half in bold', '第一行\n\n找 138**1234**5678', ['mobile', TEXT + 2, 1]],
+  ['a mobile number half in a link', '## 找 138[1234](https://a.b/)5678', ['mobile', TEXT, 1]],
+  ['a mobile number in an address', '[甲](https://a.b/13812345678)', ['mobile', TEXT, 1]],
   ['a figure without value', '<Figure id="city/issue_rate@2013-11" />', ['no_value', TEXT, 9]],
   ['a mobile number', '第一行\n找 13812345678', ['mobile', TEXT + 1, 1]],
   ['no text', '---\ntitle: 甲\ndate: 2013-12-03\nauthor: 某局\nsummary: 乙\n---\n', ['empty', 1, null]],
@@ -104,6 +119,11 @@ const WRITTEN: readonly (readonly [what: string, text: string, ...wrong: Wrong[]
   ['a digest of nothing', front(`${GOOD}\ndigest: 2013-Q5`), ['bad_value', 6, 1]],
   ['a list for a title', front(GOOD.replace('甲', '[甲]')), ['wrong_type', 2, 1]],
   ['a private number at its head', front(GOOD.replace('某局', '某局 13812345678')), ['mobile', 4, 1]],
+  [
+    'an element in the first lines, where it would be shown as written',
+    front(GOOD.replace('乙', '通了 <Figure id="city/opened@2013-11" /> 条')),
+    ['front_markup', 5, 1],
+  ],
   ['no YAML', front('title: "甲'), ['yaml_syntax', 2, 10]],
   ['words for YAML', front('甲'), ['not_mapping', 2, 1]],
 ];
@@ -214,6 +234,13 @@ describe('a story that is right', () => {
   it('keeps its places where lines end as on Windows', () => {
     const text = `${FRONT}甲\n\n<Figure id="city/opend@2013-11" />\n`.replaceAll('\n', '\r\n');
     expect(found(text)).toEqual([['measure', TEXT + 2, 9]]);
+    expect(found(text.replaceAll('\r\n', '\r'))).toEqual([['measure', TEXT + 2, 9]]);
+  });
+
+  it('may have numbers on both sides of a figure, and dates in addresses', () => {
+    const text =
+      '138<Figure id="city/opened@2013-11" />12345678，[甲](https://a.b/2013-11-05/t20131105_4567.html)';
+    expect(load({ [PATH]: text }).problems).toEqual([]);
   });
 });
 
