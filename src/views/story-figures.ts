@@ -93,11 +93,11 @@ export function storyFigure(
       ? urls.history(scope.id, named.measure)
       : urls.figures(named.scope, named.period, `${named.measure}@${then.release.id}`);
   const isCorrected = later.some(({ because }) => because?.kind === 'correction');
-  const counted = fraction !== null && then.numerator !== null && then.denominator !== null;
+  const { exact, numerator, denominator } = then;
   return {
     ...base,
     then: { link: { href, text: text ?? '' } },
-    fraction: counted && figure.unit === 'percent' ? `${then.numerator} / ${then.denominator}` : null,
+    fraction: context.view({ ...figure, exact, numerator, denominator }).fraction,
     since: { kind: isCorrected ? 'corrected' : 'revised' },
   };
 }

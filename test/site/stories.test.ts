@@ -66,7 +66,7 @@ beforeAll(() => {
   release('2013-07-21', '更正');
   city.files.set(
     'stories/late.mdx',
-    `${front('后来写的', `release: ${releases[0]}\n`)}<Figure id="district:yz/invested@2013-05" />\n`,
+    `${front('后来写的', `release: ${releases[0]}\n`)}<Figure id="district:yz/invested@2013-05" />，<Figure id="district:yz/investment_rate@2013-05" />\n`,
   );
   city.files.set('stories/shounan.mdx', STORY.replace('为什么还没通', '为什么还没有通'));
   city.files.set(
@@ -93,6 +93,7 @@ describe('a story', () => {
 
   it('that names a release tells the values of that', () => {
     expect(text(page('stories/late'))).toContain('3500 万元（现值 3400 万元，已更正）');
+    expect(text(page('stories/late'))).toMatch(/3500 万元 \/ 9000 万元 [\d.]+%/);
     expect(text(page('stories/late'))).toContain(`按版本 ${releases[0]}`);
   });
 
