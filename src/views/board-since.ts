@@ -46,19 +46,14 @@ function saidOf(context: Context, state: ProjectState): string {
   return `${words.notOpen[noun]}${context.words.comma}${then}`;
 }
 
-/** By release that changed the project: what it said of the opening. */
-function sayings(
-  context: Context,
-  archive: Archive,
-  project: Project,
-  releases: readonly ReleaseUpdates[],
-): ReadonlyMap<string, string> {
+/** By release: what it said of the opening. */
+function sayings(context: Context, archive: Archive, project: Project): ReadonlyMap<string, string> {
   const states = new Map(projectStates(archive, project).map((state) => [state.release, state]));
   const said = new Map<string, string>();
   let current: ProjectState | undefined;
-  for (const { release } of releases.toReversed()) {
-    current = states.get(release.id) ?? current;
-    if (current !== undefined) said.set(release.id, saidOf(context, current));
+  for (const { id } of archive.releases.toReversed()) {
+    current = states.get(id) ?? current;
+    if (current !== undefined) said.set(id, saidOf(context, current));
   }
   return said;
 }
@@ -80,7 +75,7 @@ export function sinceView(
   if (typeof archive === 'string')
     return { title: words.title, lede: historyWords(lang).noReleases[archive], rows: [] };
   const releases = projectUpdates(archive, project.id);
-  const said = sayings(context, archive, project, releases);
+  const said = sayings(context, archive, project);
   const rows = releases.map(({ release, isFirst, updates }, index): SinceRow => {
     const texts = new UpdateTexts(lang, namesAt(archive, release.id, lang));
     const told = isFirst ? [] : updates;

@@ -16,6 +16,7 @@ type ProjectRow = RecordOf<(typeof TABLES)['projects']>;
 export interface ProjectState {
   readonly release: string;
   readonly period: Month | null;
+  /** Null also while the release's own month ends before it, as pages of the project have it. */
   readonly actual_end: PartialDate | null;
   readonly withdrawn_on: PartialDate | null;
   readonly planned_end: PartialDate | null;
@@ -40,6 +41,11 @@ function latest(reports: ReadonlyMap<string, Report>, period: Month | null): Pro
   return found && { period: found.period, progress: found.progress, forecast_end: found.forecast_end };
 }
 
+/** A date by the end of a period. */
+function by(date: PartialDate | null, period: Month | null): PartialDate | null {
+  return date !== null && period !== null && lastDay(date) > monthEnd(period) ? null : date;
+}
+
 /** The same to a reader: the period alone makes no new state. */
 function saysTheSame(a: ProjectState, b: ProjectState): boolean {
   const said = ({ actual_end, withdrawn_on, planned_end, report }: ProjectState): string =>
@@ -62,9 +68,11 @@ export function projectStates(archive: Archive | NoHistory, { id }: Project): re
 function readStates(archive: Archive, id: string): ProjectState[] {
   const states: ProjectState[] = [];
   const reports = new Map<string, Report>();
+  const changed = new Map(archive.changesOfProject(id).map((one) => [one.release.id, one.changes]));
   let own: ProjectRow | null = null;
-  for (const { release, changes } of archive.changesOfProject(id).toReversed()) {
-    for (const { table, key, field, kind, row } of changes) {
+  // Releases that changed nothing of it too: a date that was known before counts from the month in which it lies.
+  for (const release of archive.releases.toReversed()) {
+    for (const { table, key, field, kind, row } of changed.get(release.id) ?? []) {
       const gone = field === null && kind !== 'added';
       if (table === 'projects' && isProject(row)) own = gone ? null : row;
       if (table !== 'progress' || !isReport(row)) continue;
@@ -73,7 +81,8 @@ function readStates(archive: Archive, id: string): ProjectState[] {
     }
     if (own === null) continue;
     const period = archive.asOf(release.id);
-    const { actual_end, withdrawn_on, planned_end } = own;
+    const { planned_end } = own;
+    const [actual_end, withdrawn_on] = [by(own.actual_end, period), by(own.withdrawn_on, period)];
     const report = latest(reports, period);
     const state = { release: release.id, period, actual_end, withdrawn_on, planned_end, report };
     const before = states.at(-1);
@@ -90,17 +99,15 @@ function countAll(archive: Archive, projects: readonly Project[]): Counts {
   for (const { id: release } of archive.releases.toReversed()) {
     const period = archive.asOf(release);
     if (period === null) continue;
-    const end = monthEnd(period);
-    const by = (date: PartialDate | null): boolean => date !== null && lastDay(date) <= end;
     const counts = new Map<string, { opened: number; total: number }>();
     for (const { id, district } of projects) {
       const row = archive.rowAt('projects', id, release);
-      if (!isProject(row) || by(row.withdrawn_on)) continue;
+      if (!isProject(row) || by(row.withdrawn_on, period) !== null) continue;
       // A project that moved counts where it stood then; one whose district cannot be told any more stays where it is.
       const place = archive.meant('districts', row.district) || district.id;
       const count = counts.get(place) ?? { opened: 0, total: 0 };
       count.total += 1;
-      if (by(row.actual_end)) count.opened += 1;
+      if (by(row.actual_end, period) !== null) count.opened += 1;
       counts.set(place, count);
     }
     for (const [place, { opened, total }] of counts) {

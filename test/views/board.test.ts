@@ -6,6 +6,10 @@ import type { Dataset } from '../../src/model/types.ts';
 import { boardView } from '../../src/views/board.ts';
 import { fitBoard, isLongName, shownIssues } from '../../src/views/board-fit.ts';
 import { contextFor, type Context } from '../../src/views/context.ts';
+import { projectStates } from '../../src/views/embed-frozen.ts';
+import { readArchive } from '../../src/history/archive.ts';
+import { City } from '../dataset/city.ts';
+import { Repository } from '../history/repository.ts';
 import { NO_LEDGER } from './context.ts';
 
 const dataset = loadDataset('data').dataset!;
@@ -63,6 +67,48 @@ describe('a board', () => {
     const { since } = boardView(context, dataset.projects[0]!, 'shallow');
     expect(since.rows).toEqual([]);
     expect(since.lede).toContain('最近的提交');
+  });
+});
+
+describe('what an older board says', () => {
+  /** A road opened, and one withdrawn, in the month after that of the release that first says so. */
+  function published(asOf: readonly string[]): { said: (id: string) => (string | null)[]; states: string[] } {
+    const repository = new Repository();
+    const city = new City();
+    const settings = String(city.files.get('site.yaml'));
+    for (const [index, month] of asOf.entries()) {
+      city.files.set('site.yaml', settings.replace('as_of: 2013-06', `as_of: ${month}`));
+      if (index === 1) city.set('projects', 2, 'actual_end', '2013-07-03');
+      if (index === 1) city.set('projects', 3, 'withdrawn_on', '2013-07-04');
+      repository.write(city);
+      repository.commit(`release ${index}`, `2013-07-0${5 + index}`);
+    }
+    const { dataset: of, problems } = loadDataset(repository.data);
+    if (of === null) throw new Error(JSON.stringify(problems));
+    const archive = readArchive(repository.data, null);
+    if (typeof archive === 'string') throw new Error(archive);
+    const project = (id: string) => of.projects.find((one) => one.id === id)!;
+    return {
+      said: (id) =>
+        boardView(contextFor(of, NO_LEDGER, '/', 'zh'), project(id), archive).since.rows.map(
+          (row) => row.said,
+        ),
+      states: projectStates(archive, project('NB-002')).map(({ actual_end }) => actual_end ?? '—'),
+    };
+  }
+
+  it('is what it said by the end of its own month, not by dates that its data already had', () => {
+    const { said, states } = published(['2013-06', '2013-06']);
+    expect(said('NB-002')).toEqual([null, null]);
+    expect(said('NB-003')).toEqual([null, null]);
+    expect(states).toEqual(['—']);
+  });
+
+  it('is not what holds once the month of such a date is published', () => {
+    const { said, states } = published(['2013-06', '2013-06', '2013-07']);
+    expect(said('NB-002').every((text) => text?.startsWith('还没'))).toBe(true);
+    expect(said('NB-003').every((text) => text?.startsWith('还没'))).toBe(true);
+    expect(states).toEqual(['—', '2013-07-03']);
   });
 });
 
