@@ -83,6 +83,9 @@ function statusesAt(dataset: Dataset, period: Month): ReadonlyMap<Project, Statu
   return found;
 }
 
+/** What a late project has caught up to. */
+const IN_TIME: ReadonlySet<Status> = new Set(['opened', 'ahead', 'on_track']);
+
 function turnsOf(dataset: Dataset, { before, end }: Span): Turn[] {
   if (before === null) return [];
   const [then, now] = [statusesAt(dataset, before), statusesAt(dataset, end)];
@@ -115,7 +118,8 @@ function eventsOf(dataset: Dataset, span: Span): DigestEvents {
     raised: byDate(issues, ({ raised_on }) => raised_on),
     closed: byDate(issues, ({ closed_on }) => closed_on),
     fell: turns.filter(({ to }) => isLate(to)),
-    recovered: turns.filter(({ from }) => isLate(from)),
+    // Whoever is withdrawn, paused or silent is late no more, and has not caught up.
+    recovered: turns.filter(({ to }) => IN_TIME.has(to)),
     withdrawn: byDate(projects, ({ withdrawn_on }) => withdrawn_on),
     corrected: byDate(dataset.corrections, ({ date }) => date),
   };

@@ -159,3 +159,20 @@ describe('the stalled and slow', () => {
     expect(row!.map(({ text }) => text)).toContain('no progress ever reported');
   });
 });
+
+test('a project that is withdrawn, paused or silent has not caught up', () => {
+  const late = { planned_start: '2013-01', planned_end: '2013-12', actual_start: '2013-01' };
+  const slow = { period: '2013-05', progress: 10 } as const;
+  const dataset = build({
+    as_of: '2013-06',
+    projects: [
+      { id: 'gone', ...late, reports: [slow], withdrawn_on: '2013-06-20', withdrawn_reason: '取消' },
+      { id: 'silent', ...late, reports: [slow] },
+      { id: 'back', ...late, reports: [slow, { period: '2013-06', progress: 60 }] },
+      { id: 'open', ...late, reports: [slow], actual_end: '2013-06-20' },
+    ],
+  });
+  const june = spansOf(dataset.periods, dataset.as_of).find(({ id }) => id === '2013-06')!;
+  const { recovered } = digestEvents(dataset, june);
+  expect(recovered.map(({ project }) => project.id)).toEqual(['back', 'open']);
+});
