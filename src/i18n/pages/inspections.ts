@@ -64,7 +64,7 @@ const zh = {
     endFound: (n: number) => `已发现 ${n}`,
   },
   register: '按督查月份',
-  registerAbout: '每个发现的问题在督查那个月的页面上有一个永久的位置。月份后面是个数。',
+  registerAbout: '每个发现的问题在督查那个月的页面上有一个永久的位置。月份后面是个数，已退出项目的也在内。',
   foundIn: (month: string, found: number, rectified: number) =>
     rectified === found
       ? `${month} 督查发现 ${found} 个问题，全部整改`
@@ -141,7 +141,7 @@ const en: InspectionWords = {
   },
   register: 'By month',
   registerAbout:
-    'Every finding has a permanent place on the page of the month in which it was made. Beside each month is how many.',
+    'Every finding has a permanent place on the page of the month in which it was made. Beside each month is how many, those of withdrawn projects included.',
   foundIn: (month, found, rectified) =>
     rectified === found
       ? `${month}: ${countOf(found, 'finding')}, all rectified`

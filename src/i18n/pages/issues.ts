@@ -91,7 +91,8 @@ const zh = {
   before: (name: string) => `上一季：${name}`,
   after: (name: string) => `下一季：${name}`,
   register: '按提出月份',
-  registerAbout: '每件难题在它提出那个月的页面上有一个永久的位置，销号以后也不变。月份后面是件数。',
+  registerAbout:
+    '每件难题在它提出那个月的页面上有一个永久的位置，销号以后也不变。月份后面是件数，已退出项目的也在内。',
   raisedIn: (month: string, raised: number, closed: number) =>
     closed === raised
       ? `${month} 提出的 ${raised} 件难题全部销号`
@@ -201,7 +202,7 @@ const en: IssueWords = {
   after: (name) => `After: ${name}`,
   register: 'By month raised',
   registerAbout:
-    'Every difficulty has a permanent place on the page of the month in which it was raised, closed or not. Beside each month is how many.',
+    'Every difficulty has a permanent place on the page of the month in which it was raised, closed or not. Beside each month is how many, those of withdrawn projects included.',
   raisedIn: (month, raised, closed) =>
     closed === raised
       ? `${month}: all ${countOf(raised, 'difficulty', 'difficulties')} raised are closed`

@@ -30,7 +30,7 @@ const zh = {
   charge: '分管',
   list: { road: (n: number) => `联系的路 ${n} 条`, project: (n: number) => `联系的项目 ${n} 个` },
   issues: (n: number) => `没有销号的难题 ${n} 件`,
-  issuesTaken: (name: string) => `${name}联系的项目没有销号的难题`,
+  issuesTaken: (name: string) => `${name}没有销号的难题`,
 } as const;
 
 const en: Shape<typeof zh> = {
@@ -61,7 +61,7 @@ const en: Shape<typeof zh> = {
   charge: 'In charge of',
   list: { road: (n) => countOf(n, 'road'), project: (n) => countOf(n, 'project') },
   issues: (n) => `Difficulties not closed: ${n}`,
-  issuesTaken: (name) => `Open difficulties of the projects of ${name}`,
+  issuesTaken: (name) => `Open difficulties of ${name}`,
 };
 
 type LeaderWords = Shape<typeof zh>;
