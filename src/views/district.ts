@@ -5,7 +5,7 @@ import { projectWords } from '../i18n/pages/project.ts';
 import { structuredWords } from '../i18n/pages/structured.ts';
 import { scopeId } from '../measures/figures.ts';
 import type { Scope } from '../measures/types.ts';
-import { daysBetween, monthEnd } from '../model/dates.ts';
+import { monthEnd } from '../model/dates.ts';
 import type { District } from '../model/types.ts';
 import { nameOf } from './cells.ts';
 import { peopleOf, solvedOf, type Solved } from './district-team.ts';
@@ -16,7 +16,8 @@ import { districtMap, type PlacedMap } from './map-places.ts';
 import { feedsOf } from './follow.ts';
 import { headOf } from './page.ts';
 import { linksOfDistrict } from './followed-links.ts';
-import { issueLists, raisedMonth } from './issue-lists.ts';
+import { isIssueOverdue, issueLists, raisedMonth } from './issue-lists.ts';
+import { againstDeadline } from './issue-rows.ts';
 import type { IssueRow } from './project-issues.ts';
 import { announcedTake } from './take-announced.ts';
 import { figuresTake } from './take-tables.ts';
@@ -74,15 +75,14 @@ function issuesOf(
           : words.issues.unpublished,
     follow: linksOfDistrict(context, district),
     issues: open.slice(0, MOST_ISSUES).map((issue) => {
-      const days = issue.due_on?.length === 10 ? daysBetween(issue.due_on, end) : null;
       return {
         title: issue.title,
         href: urls.issuesRaised(raisedMonth(issue), issue.id),
         unit: issue.responsible_unit ? nameOf(issue.responsible_unit, lang) : context.words.none,
         due: issue.due_on ?? words.issues.noDue,
         closed: false,
-        overdue: days !== null && days > 0,
-        state: days === null ? words.issues.noDue : context.words.days(days, false),
+        overdue: isIssueOverdue(issue, end),
+        state: issue.due_on === null ? words.issues.noDue : againstDeadline(context, issue, end),
         detail: words.issues.open,
       };
     }),

@@ -38,6 +38,15 @@ function exactDays(from: string | null, to: string): number | null {
   return from?.length === 10 && to.length === 10 ? daysBetween(from, to) : null;
 }
 
+/** Days to the deadline of an open issue, or only whether it has passed where it is written to the month. */
+export function againstDeadline(context: Context, issue: Issue, end: string): string {
+  const words = issueWords(context.lang);
+  if (issue.due_on === null) return words.noDue;
+  const past = exactDays(issue.due_on, end);
+  if (past !== null) return context.words.days(past, false);
+  return isIssueOverdue(issue, end) ? words.pastDue : words.notDue;
+}
+
 function stateOf(context: Context, issue: Issue, end: string): Pick<IssueItem, 'state' | 'detail'> {
   const words = issueWords(context.lang);
   const { due_on, closed_on, project } = issue;
@@ -46,10 +55,7 @@ function stateOf(context: Context, issue: Issue, end: string): Pick<IssueItem, '
     return { state: words.closedOn(closed_on), detail: late === null ? '' : words.late(late) };
   }
   if (project?.withdrawn_on && lastDay(project.withdrawn_on) <= end) return { state: words.gone, detail: '' };
-  if (due_on === null) return { state: words.noDue, detail: words.open };
-  const past = exactDays(due_on, end);
-  const rough = isIssueOverdue(issue, end) ? words.pastDue : words.notDue;
-  return { state: past === null ? rough : context.words.days(past, false), detail: words.open };
+  return { state: againstDeadline(context, issue, end), detail: words.open };
 }
 
 function aboutOf(context: Context, { project, district, category }: Issue): Sentence {

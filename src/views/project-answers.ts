@@ -4,6 +4,7 @@ import { becauseSentence } from '../i18n/status.ts';
 import { plannedEnd } from '../measures/then.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import { isLate, nameOf } from './cells.ts';
+import { byDeadline } from './duties.ts';
 import { forecastEnd } from './period.ts';
 import { openIssues } from './project-issues.ts';
 import type { Parts } from './project-parts.ts';
@@ -66,9 +67,7 @@ export function whyOf(parts: Parts): Answer {
   const { lang, noun } = context;
   const done = judgement.status === 'opened' || judgement.status === 'withdrawn';
   const reason = becauseSentence(judgement, lang);
-  const [first] = openIssues(project, period).sort((a, b) =>
-    (a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1,
-  );
+  const [first] = openIssues(project, period).sort(byDeadline);
   const gap = judgement.gap;
   const gapSentence: Sentence =
     gap === null || done || gap.equals(0)

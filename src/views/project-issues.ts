@@ -1,9 +1,12 @@
 /** The difficulties of a project: what is open, for how long, and what was closed. */
+import { daysOfIssue } from '../measures/timeline.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { Issue, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
-import { raisedMonth } from './issue-lists.ts';
+import { byDeadline } from './duties.ts';
+import { isIssueClosed, isIssueOverdue, raisedMonth } from './issue-lists.ts';
+import { againstDeadline } from './issue-rows.ts';
 import type { Parts } from './project-parts.ts';
 
 export interface IssueRow {
@@ -29,26 +32,19 @@ export interface IssuesView {
 /** Raised by the end of a period and not closed by then. */
 export function openIssues(project: Project, period: Month): Issue[] {
   const end = monthEnd(period);
-  return project.issues.filter(
-    (issue) => issue.raised_on <= end && (issue.closed_on === null || issue.closed_on > end),
-  );
+  return project.issues.filter((issue) => daysOfIssue(issue).raised <= end && !isIssueClosed(issue, end));
 }
 
 /** Open issues of a list of so many lead to their permanent places. */
 const MOST_LINKED = 4;
 
 /** Days of an issue against its deadline, said as of the page's period. */
-function issueRow(
-  { context, project, words, period }: Parts,
-  issue: Issue,
-  sentence: (days: number, closed: boolean) => string,
-): IssueRow {
+function issueRow({ context, project, words, period }: Parts, issue: Issue): IssueRow {
   const end = monthEnd(period);
-  const closed = issue.closed_on !== null && issue.closed_on <= end;
+  const closed = isIssueClosed(issue, end);
   const until = closed && issue.closed_on ? issue.closed_on : end;
   const exact = issue.due_on?.length === 10 && until.length === 10;
   const days = exact && issue.due_on ? daysBetween(issue.due_on, until) : null;
-  const overdue = !closed && issue.due_on !== null && issue.due_on < end;
   return {
     title: issue.title,
     // A page of a project has room for a few bytes only, and a long list has taken them.
@@ -59,25 +55,30 @@ function issueRow(
     unit: issue.responsible_unit ? nameOf(issue.responsible_unit, context.lang) : context.words.none,
     due: issue.due_on ?? words.issues.noDue,
     closed,
-    overdue,
+    overdue: isIssueOverdue(issue, end),
     state:
       closed && issue.closed_on
         ? words.issues.closedOn(issue.closed_on)
-        : days === null
+        : issue.due_on === null
           ? words.issues.noDue
-          : sentence(days, false),
-    detail: closed ? (days === null ? (issue.resolution ?? '') : sentence(days, true)) : words.issues.open,
+          : againstDeadline(context, issue, end),
+    detail: closed
+      ? days === null
+        ? (issue.resolution ?? '')
+        : context.words.days(days, true)
+      : words.issues.open,
   };
 }
 
 export function issuesOf(parts: Parts): IssuesView {
   const { context, project, words, period } = parts;
   const end = monthEnd(period);
-  const known = project.issues.filter((issue) => issue.raised_on <= end);
+  const known = project.issues.filter((issue) => daysOfIssue(issue).raised <= end);
   const open = openIssues(project, period).length;
   const rows = known
-    .map((issue) => issueRow(parts, issue, (days, closed) => context.words.days(days, closed)))
-    .sort((a, b) => Number(a.closed) - Number(b.closed) || (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+    .toSorted(byDeadline)
+    .map((issue) => issueRow(parts, issue))
+    .sort((a, b) => Number(a.closed) - Number(b.closed));
   return {
     title: words.issues.title(open, known.length - open),
     rows,

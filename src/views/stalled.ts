@@ -10,6 +10,7 @@ import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { CITY } from './home.ts';
+import { byDeadline } from './duties.ts';
 import { headOf, PAGE_SIZE, pagesOf } from './page.ts';
 import { openIssues } from './project-issues.ts';
 import { rowAddress, type RowSource } from './table-rows.ts';
@@ -88,7 +89,7 @@ function awaited(context: Context, { project }: Late): Sentence {
   const words = stalledWords(lang);
   const [issue] = openIssues(project, dataset.as_of)
     .filter((one) => one.responsible_unit !== null)
-    .sort((a, b) => ((a.due_on ?? '9') < (b.due_on ?? '9') ? -1 : 1));
+    .sort(byDeadline);
   if (issue?.responsible_unit) {
     const due = issue.due_on === null ? '' : `${common.comma}${words.until(issue.due_on)}`;
     return [{ owed: nameOf(issue.responsible_unit, lang) }, `${common.colon}${issue.title}${due}`];

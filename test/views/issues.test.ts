@@ -4,7 +4,9 @@ import { loadDataset } from '../../src/dataset.ts';
 import { figure, findScope } from '../../src/measures/figures.ts';
 import { addMonths, monthEnd } from '../../src/model/dates.ts';
 import type { Dataset } from '../../src/model/types.ts';
+import { boardView } from '../../src/views/board.ts';
 import { contextFor, type Context } from '../../src/views/context.ts';
+import { districtView } from '../../src/views/district.ts';
 import { issueLists, ISSUE_VIEWS, issueKeys } from '../../src/views/issue-lists.ts';
 import {
   closedIn,
@@ -208,4 +210,35 @@ test('whatever the dates, each difficulty is open or closed, in one month and at
     ),
     { numRuns: 60 },
   );
+});
+
+describe('deadlines written to the month or to the year, on boards and pages of districts', () => {
+  const dataset = build({
+    as_of: '2013-06',
+    projects: [{ id: 'A', district: 'east', road_name: '甲路' }],
+    issues: [
+      { project_id: 'A', district: 'east', title: '本月', raised_on: '2013-05', due_on: '2013-06' },
+      { project_id: 'A', district: 'east', title: '今年', raised_on: '2013-05', due_on: '2013' },
+      { project_id: 'A', district: 'east', title: '上月', raised_on: '2013-04', due_on: '2013-05' },
+      { project_id: 'A', district: 'east', title: '没写', raised_on: '2013-04', due_on: null },
+      { project_id: 'A', district: 'east', title: '年底', raised_on: '2013' },
+    ],
+  });
+  const context = contextOf(dataset);
+  const told = [
+    ['上月', '已超期', true],
+    ['本月', '未到期', false],
+    ['今年', '未到期', false],
+    ['没写', '未定期限', false],
+  ];
+
+  test.each([
+    ['board', boardView(context, dataset.projects[0]!, 'no_git').sheet.issues],
+    ['district', districtView(context, dataset.districts[0]!, 'no_git').issues],
+  ])('of a %s are as overdue as the figures count, and never called unset', (_, rows) => {
+    expect(rows.map(({ title, state, overdue }) => [title, state, overdue])).toEqual(told);
+    expect(rows.filter(({ overdue }) => overdue)).toHaveLength(
+      context.figure({ kind: 'city', id: 'city' }, 'issues_overdue').value!,
+    );
+  });
 });
