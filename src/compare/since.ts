@@ -2,6 +2,7 @@
 import type { Place, Problem } from '../csv/problem.ts';
 import type { RowReason } from '../csv/row-reasons.ts';
 import { canonical } from '../model/naming.ts';
+import { personColumn } from '../model/people.ts';
 import { problemAt } from '../model/resolve.ts';
 import type { Field, Row } from '../schema/field.ts';
 import { TABLES, TABLE_NAMES, type TableName } from '../schema/tables.ts';
@@ -140,7 +141,9 @@ class Comparison {
     const before = told(field, change.before, change.beforeText);
     const now = told(field, change.now, change.nowText);
     if (verdict.kind === 'unexplained') {
-      const paste = this.#missing.for(change);
+      // The row would publish the name again that somebody perhaps wants to take away.
+      const isPerson = personColumn(change.table) === field.name;
+      const paste = { ...this.#missing.for(change), ...(isPerson ? { person: 'yes' } : {}) };
       this.#report(place, change.now === null ? 'emptied' : 'changed', { before, now, ...paste });
       return;
     }

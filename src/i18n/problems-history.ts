@@ -13,20 +13,28 @@ const writeRowEn = (p: Problem): string =>
     ? `add this line to ${param(p, 'file')}, with the reason in its place: ${param(p, 'row')}`
     : `make ${param(p, 'file')} in the data folder; line 1: ${param(p, 'header')} line 2, with the reason in its place: ${param(p, 'row')}`;
 
+/** Who only takes a name away has nothing to explain, and is not to write the name into another table. */
+const keepPostZh = (p: Problem): string =>
+  param(p, 'person') === '' ? '' : '只想撤下姓名的，留下职务就行（如“副区长”），不用写说明。';
+const keepPostEn = (p: Problem): string =>
+  param(p, 'person') === ''
+    ? ''
+    : 'To take away a name only, leave the post without it (“Deputy Mayor”): that needs no explanation. ';
+
 export const history: RowSentencesOf<'history'>['history'] = {
   changed: sentence(
     (p) =>
       `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是“${param(p, 'now')}”，没有说明。`,
-    (p) => `改错了就改回来；确要改，请在 ${writeRowZh(p)}`,
+    (p) => `${keepPostZh(p)}改错了就改回来；确要改，请在 ${writeRowZh(p)}`,
     (p) =>
       `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now “${param(p, 'now')}”, without a word why.`,
-    (p) => `Put it back, or ${writeRowEn(p)}`,
+    (p) => `${keepPostEn(p)}Put it back, or ${writeRowEn(p)}`,
   ),
   emptied: sentence(
     (p) => `这一格已公布为“${param(p, 'before')}”（${param(p, 'revision')}），现在是空的，没有说明。`,
-    (p) => `删错了就填回来；确要删，请在 ${writeRowZh(p)}`,
+    (p) => `${keepPostZh(p)}删错了就填回来；确要删，请在 ${writeRowZh(p)}`,
     (p) => `Published as “${param(p, 'before')}” (${param(p, 'revision')}), now empty, without a word why.`,
-    (p) => `Fill it in again, or ${writeRowEn(p)}`,
+    (p) => `${keepPostEn(p)}Fill it in again, or ${writeRowEn(p)}`,
   ),
   correction_differs: sentence(
     (p) =>

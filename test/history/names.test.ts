@@ -7,6 +7,7 @@ import { compareData } from '../../src/compare/compare.ts';
 import { jsonReport } from '../../src/compare/json.ts';
 import { markdownReport } from '../../src/compare/markdown.ts';
 import { loadDataset } from '../../src/dataset.ts';
+import { describe as inWords } from '../../src/i18n/problems.ts';
 import { readArchive, type Archive } from '../../src/history/archive.ts';
 import { updateRows } from '../../src/views/update-csv.ts';
 import { City } from '../dataset/city.ts';
@@ -82,6 +83,21 @@ describe('a name that a city takes away', () => {
     repository.write(cityOf((city) => city.set('projects', 1, 'liaison_leader', '')));
     const { problems } = loadDataset(repository.data, { since: { revision: 'HEAD', today: '2013-08-01' } });
     expect(problems.map(({ code, reason }) => `${code}/${reason}`)).toEqual(['history/emptied']);
+  });
+
+  it('beside a post is taken away by leaving the post, as the check says', () => {
+    const hints = (leader: string): string[] => {
+      const repository = new Repository();
+      repository.write(cityOf((city) => city.set('issues', 2, 'leader', '赵铁柱区长')));
+      repository.commit('first');
+      repository.write(cityOf((city) => city.set('issues', 2, 'leader', leader)));
+      const since = { revision: 'HEAD', today: '2013-08-01' };
+      const { problems } = loadDataset(repository.data, { since });
+      return problems.map((problem) => inWords(problem, 'zh').hint);
+    };
+    expect(hints('区长')).toEqual([]);
+    for (const other of ['', '已撤下'])
+      expect(hints(other)).toEqual([expect.stringMatching(/^只想撤下姓名的，留下职务就行/)]);
   });
 
   it('stays in the archive while it is published, and leaves every release once it is not', () => {
