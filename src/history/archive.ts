@@ -254,7 +254,8 @@ export class Archive {
     return explanations;
   }
 
-  #rowChanges({ table, key, before, now }: RowStep, step: Step, explanations: Explanations): ReleaseChange[] {
+  #rowChanges(rowStep: RowStep, step: Step, explanations: Explanations): ReleaseChange[] {
+    const { table, key, before, now, concealed } = rowStep;
     const row = now ?? before;
     const whole = { table, key, field: null, from: null, to: null, because: null, row };
     if (before === null) return [{ ...whole, kind: 'added' }];
@@ -263,7 +264,8 @@ export class Archive {
     return fields.flatMap((field): ReleaseChange[] => {
       const from = valueOf(before, field.name);
       const to = valueOf(now, field.name);
-      if (sameValue(from, to) || this.#names.refersToSame(field, from, to)) return [];
+      const isSame = sameValue(from, to) || this.#names.refersToSame(field, from, to);
+      if (isSame && concealed?.includes(field.name) !== true) return [];
       const cell = { table, key, field: field.name, from, to, row };
       if (table === 'projects' && field.name === 'withdrawn_on' && from === null)
         return [{ ...cell, kind: 'withdrawal', because: null }];

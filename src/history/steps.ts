@@ -18,6 +18,8 @@ export interface RowStep {
   readonly key: string;
   readonly before: Row | null;
   readonly now: Row | null;
+  /** Columns that changed although both values read the same: names that were taken away since. */
+  readonly concealed?: readonly string[];
 }
 
 export interface Step {

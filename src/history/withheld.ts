@@ -18,14 +18,30 @@ function latestRows(steps: readonly Step[]): Partial<Record<TableName, Row[]>> {
   return rows;
 }
 
-function rowWithout(table: TableName, row: Row | null, shown: ReadonlySet<string>): Row | null {
-  if (row === null) return null;
-  const hidden = personCells(table, row).filter((name) => {
+/** The columns of a row with a name that is no longer shown. */
+function hiddenIn(table: TableName, row: Row, shown: ReadonlySet<string>): readonly string[] {
+  return personCells(table, row).filter((name) => {
     const value = (row as unknown as Cells)[name];
     return typeof value === 'string' && value !== '' && !shown.has(value);
   });
+}
+
+function rowWithout(table: TableName, row: Row | null, shown: ReadonlySet<string>): Row | null {
+  if (row === null) return null;
+  const hidden = hiddenIn(table, row, shown);
   if (hidden.length === 0) return row;
   return { ...row, ...Object.fromEntries(hidden.map((name) => [name, REMOVED])) };
+}
+
+/** The columns in which one name gave way to another, neither of them shown any more. */
+function concealedIn({ table, before, now }: RowStep, shown: ReadonlySet<string>): readonly string[] {
+  if (before === null || now === null) return [];
+  const hidden = hiddenIn(table, now, shown);
+  const cell = (row: Row, name: string): unknown => (row as unknown as Cells)[name];
+  return hiddenIn(table, before, shown).filter((name) => {
+    const names = [cell(before, name), cell(now, name)];
+    return hidden.includes(name) && names[0] !== names[1] && !names.includes(REMOVED);
+  });
 }
 
 /** The steps without the names that the last of them no longer has. Rows in which nothing else changed stay. */
@@ -37,7 +53,9 @@ export function withoutNames(steps: readonly Step[]): Step[] {
       const { table } = row;
       const before = rowWithout(table, row.before, shown);
       const now = rowWithout(table, row.now, shown);
-      return before === row.before && now === row.now ? row : { ...row, before, now };
+      if (before === row.before && now === row.now) return row;
+      const concealed = concealedIn(row, shown);
+      return concealed.length === 0 ? { ...row, before, now } : { ...row, before, now, concealed };
     }),
   }));
 }

@@ -100,6 +100,27 @@ describe('a name that a city takes away', () => {
       expect(hints(other)).toEqual([expect.stringMatching(/^只想撤下姓名的，留下职务就行/)]);
   });
 
+  it('leaves the releases that changed it in the list of changes: boards and links lead there', () => {
+    const repository = published();
+    const renamed = (city: City): void => {
+      withNames(city);
+      city.set('projects', 1, 'liaison_leader', '诸葛正我');
+    };
+    repository.write(cityOf(renamed));
+    repository.commit('third', '2013-07-07');
+    const told = (): string[] =>
+      archiveOf(repository)
+        .changesOfProject('NB-001')
+        .filter(({ changes }) => changes.length > 0)
+        .map(({ release }) => release.id);
+    const before = told();
+    expect(before).toHaveLength(2);
+    repository.write(cityOf(withoutNames));
+    repository.commit('fourth', '2013-07-08');
+    expect(told().slice(1)).toEqual(before);
+    expect(everything(archiveOf(repository))).not.toContain('诸葛正我');
+  });
+
   it('stays in the archive while it is published, and leaves every release once it is not', () => {
     const repository = published();
     const before = everything(archiveOf(repository));
