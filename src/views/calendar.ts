@@ -28,6 +28,7 @@ export interface CalendarView {
   lede: Sentence;
   /** What a script says once it counts by the reader's date; null for a demonstration. */
   counting: { note: string; now: string; left: string; gone: string; from: string } | null;
+  /** From when days are counted; empty where none are. */
   note: string;
   steps: readonly Link[];
   sheet: MonthSheet | null;
@@ -85,16 +86,18 @@ function districtRows(context: Context, dues: readonly Due[]): (Sentence | strin
 
 type Common = Pick<CalendarView, 'counting' | 'note' | 'sheet' | 'pages' | 'later' | 'subscribe' | 'taken'>;
 
-function commonOf(context: Context): Common {
+/** @param line that of a page on which everything is done, so that it counts no days */
+function commonOf(context: Context, line: readonly Sentence[] | null = null): Common {
   const { lang, dataset } = context;
   const words = calendarWords(lang);
   const from = monthEnd(dataset.as_of);
-  const note = words.countedFrom(from);
+  const note = line === null ? words.countedFrom(from) : '';
   return {
     note,
-    counting: dataset.settings.demo
-      ? null
-      : { note, now: words.countedNow, left: words.left, gone: words.gone, from },
+    counting:
+      dataset.settings.demo || line !== null
+        ? null
+        : { note, now: words.countedNow, left: words.left, gone: words.gone, from },
     sheet: null,
     pages: [],
     later: null,
@@ -199,9 +202,10 @@ function yearView(context: Context, year: string): CalendarView {
   const { byYear, years } = shelfOf(context);
   const dues = duesOf(dataset).filter(({ date }) => date.startsWith(year));
   const only = byYear.get(year) ?? [];
+  const line = lineOf(context, dues);
   return {
-    ...commonOf(context),
-    head: headOf(context, null, words.ofYear(year), urls.calendar(year), undefined, lineOf(context, dues)),
+    ...commonOf(context, line),
+    head: headOf(context, null, words.ofYear(year), urls.calendar(year), undefined, line),
     headline: sentenceOf(context, formatDate(year, lang), countsOf(dues)),
     lede: [],
     steps: stepsOf(context, years, year, (one) => ({ href: urls.calendar(one), text: words.year(one) })),
@@ -226,15 +230,16 @@ function quarterView(context: Context, year: string, quarter: string): CalendarV
     return words.inYear(y, q);
   };
   const all = dues.length <= PAGE_SIZE;
+  const line = lineOf(context, dues);
   return {
-    ...commonOf(context),
+    ...commonOf(context, line),
     head: headOf(
       context,
       null,
       words.ofQuarter(name(key)),
       urls.calendar(year, `Q${quarter}`),
       undefined,
-      lineOf(context, dues),
+      line,
     ),
     headline: sentenceOf(context, name(key), countsOf(dues)),
     lede: [],
@@ -279,16 +284,10 @@ function monthView(context: Context, year: string, number: string, page: number)
     text: formatDate(one, lang),
   }));
   const title = words.lists.all(dues.length);
+  const line = lineOf(context, dues);
   return {
-    ...commonOf(context),
-    head: headOf(
-      context,
-      null,
-      words.ofMonth(name),
-      urls.calendar(year, number, page),
-      undefined,
-      lineOf(context, dues),
-    ),
+    ...commonOf(context, line),
+    head: headOf(context, null, words.ofMonth(name), urls.calendar(year, number, page), undefined, line),
     headline: sentenceOf(context, name, countsOf(dues)),
     lede: [],
     steps: [...(up ? [up] : []), quarter, ...steps],

@@ -110,6 +110,25 @@ describe('the pages of the reverse plan', () => {
   });
   const context = contextOf(dataset);
 
+  it('count no days where everything is done, so that they stay as they are from month to month', () => {
+    const project = {
+      id: 'A',
+      planned_start: '2013-03-01',
+      actual_start: '2013-03-05',
+      planned_end: '2014-03',
+      road_name: '甲路',
+    };
+    for (const part of ['03', 'Q1']) {
+      const [june, july] = ['2013-06', '2013-07'].map((as_of) => {
+        const own = contextOf(build({ as_of, projects: [project] }));
+        return calendarView(own, { year: '2013', part });
+      });
+      expect([june!.note, june!.counting]).toEqual(['', null]);
+      expect(june).toEqual(july);
+    }
+    expect(calendarView(context, { year: '2013', part: '06' }).counting?.from).toBe('2013-06-30');
+  });
+
   it('say first what falls due in two weeks and what is overdue, counted from the as-of date', () => {
     const { headline, lists, note, lede } = calendarView(context, {});
     expect(textOf(headline)).toBe('到 2013 年 7 月 14 日的两周里，1 项到期；另有 2 项过期没有完成。');
