@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression';
 import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { mdxExpression } from 'micromark-extension-mdx-expression';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
@@ -69,7 +70,8 @@ function reportStop(text: string, stop: Stop, report: StoryReport): void {
 export function parseStory(text: string, report: StoryReport): Root | null {
   try {
     return fromMarkdown(text, {
-      extensions: [frontmatter(['yaml']), mdxMd(), mdxExpression(), mdxJsx()],
+      // Without it **bold：** before a Chinese character would show its asterisks.
+      extensions: [frontmatter(['yaml']), cjkFriendlyExtension(), mdxMd(), mdxExpression(), mdxJsx()],
       mdastExtensions: [frontmatterFromMarkdown(['yaml']), mdxExpressionFromMarkdown(), mdxJsxFromMarkdown()],
     });
   } catch (error) {

@@ -231,6 +231,19 @@ describe('a story that is right', () => {
     expect(story.blocks.at(-1)).toMatchObject({ children: [{ text: '小于号写 <，花括号写 {。' }] });
   });
 
+  it.each([
+    '**三季度：**打通了',
+    '市里说**“乙”**的路',
+    '通了**《甲》**一路',
+    '**甲 <Figure id="city/opened@2013-11" />**条',
+    '*甲，*乙',
+  ])('may be bold beside the punctuation of Chinese: %s', (text) => {
+    const { problems, stories } = load({ [PATH]: text });
+    expect(problems).toEqual([]);
+    expect(JSON.stringify(stories[0]!.blocks)).not.toContain('*');
+    expect(JSON.stringify(stories[0]!.blocks)).toMatch(/strong|emphasis/);
+  });
+
   it('keeps its places where lines end as on Windows', () => {
     const text = `${FRONT}甲\n\n<Figure id="city/opend@2013-11" />\n`.replaceAll('\n', '\r\n');
     expect(found(text)).toEqual([['measure', TEXT + 2, 9]]);
