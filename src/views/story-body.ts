@@ -76,6 +76,21 @@ export interface StoryBody {
 /** Weighted measures that a ranking in a story shows beside rank and score. */
 const MOST_MEASURES = 3;
 
+function holdsFigure(one: ProseInline): boolean {
+  return one.kind === 'figure' || ('children' in one && one.children.some(holdsFigure));
+}
+
+/** A link around words; a figure among them leads to its own receipt, and no link may stand in another. */
+function linked(href: string, children: readonly ProseInline[]): ProseInline[] {
+  if (!children.some(holdsFigure)) return [{ kind: 'link', href, children }];
+  return children.map((one) => {
+    if (one.kind === 'figure') return one;
+    return 'children' in one && holdsFigure(one)
+      ? { ...one, children: linked(href, one.children) }
+      : { kind: 'link', href, children: [one] };
+  });
+}
+
 class Writer {
   readonly #context: Context;
   readonly #source: StorySource;
@@ -104,18 +119,22 @@ class Writer {
     return figure === null ? ['—'] : figureSentence(this.#context, figure);
   }
 
-  #inline(one: Inline): ProseInline {
+  #inlines(all: readonly Inline[]): ProseInline[] {
+    return all.flatMap((one) => this.#inline(one));
+  }
+
+  #inline(one: Inline): ProseInline | ProseInline[] {
     const { urls } = this.#context;
     switch (one.kind) {
       case 'figure':
         return { kind: 'figure', said: this.#said(one.figure) };
       case 'link': {
         const href = one.href.startsWith('/') ? `${urls.home()}${one.href.slice(1)}` : one.href;
-        return { kind: 'link', href, children: one.children.map((child) => this.#inline(child)) };
+        return linked(href, this.#inlines(one.children));
       }
       case 'strong':
       case 'emphasis':
-        return { kind: one.kind, children: one.children.map((child) => this.#inline(child)) };
+        return { kind: one.kind, children: this.#inlines(one.children) };
       default:
         return one;
     }
@@ -125,7 +144,7 @@ class Writer {
     switch (block.kind) {
       case 'paragraph':
       case 'heading':
-        return [{ ...block, children: block.children.map((one) => this.#inline(one)) }];
+        return [{ ...block, children: this.#inlines(block.children) }];
       case 'list': {
         const items = block.items.map((item) => item.flatMap((one) => this.#prose(one)));
         return [{ kind: 'list', start: block.start, items }];

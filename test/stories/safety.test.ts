@@ -48,9 +48,11 @@ function htmlOf(text: string): string | null {
 /** What a browser would take for elements that stories may not have. */
 function forbiddenIn(html: string): string[] {
   const found: string[] = [];
+  let links = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
       const allowed = ALLOWED[name];
+      if (name === 'a' && (links += 1) > 1) found.push('a in a');
       if (allowed === undefined) found.push(`<${name}>`);
       for (const [key, value] of Object.entries(attributes)) {
         if (allowed?.includes(key) !== true) found.push(`${name} ${key}`);
@@ -58,6 +60,9 @@ function forbiddenIn(html: string): string[] {
         if (key === 'class' && !/^fig(?: owed)?$/.test(value)) found.push(`class ${value}`);
         if (key === 'start' && !/^\d+$/.test(value)) found.push(`start ${value}`);
       }
+    },
+    onclosetag(name) {
+      if (name === 'a') links -= 1;
     },
     oncomment: (text) => found.push(`<!--${text}`),
     onprocessinginstruction: (name) => found.push(name),
@@ -97,6 +102,8 @@ const NASTY = [
   '<Figure id="city/opened@2013-11" onclick="x" />',
   '<Figure id={alert(1)} />',
   '<Figure id="&quot;><script>alert(1)</script>" />',
+  '[x <Figure id="city/opened@2013-11" /> y](https://a.b/)',
+  '[**x <Figure id="city/opened@2013-11" />**](/projects/NB-001/)',
   '<Road id="NB-001" />',
   '<Road id="&lt;script>" />',
   '<Figure id="project:NB-001/progress@2013-10" />',
@@ -155,6 +162,19 @@ it.each(NASTY)('prints %j as words, or refuses it', (text) => {
 
 it('would find what is forbidden', () => {
   expect(forbiddenIn('<p onclick="x"><b>a</b><a href="javascript:x">b</a><!-- c --></p>')).toHaveLength(4);
+});
+
+it('parts a link at its figures: each leads to its own receipt', () => {
+  const figure = '<Figure id="city/opened@2013-11" />';
+  const shown =
+    '<a class="fig" href="/roads/figures/city/2013-11/#opened" data-figure="city/opened@2013-11">1</a>';
+  const link = (words: string): string => `<a href="/roads/projects/NB-001/">${words}</a>`;
+  expect(htmlOf(`[甲${figure}*乙*](/projects/NB-001/)`)).toBe(
+    `<p>${link('甲')}${shown}${link('<em>乙</em>')}</p>`,
+  );
+  expect(htmlOf(`[**甲 ${figure}**乙](/projects/NB-001/)`)).toBe(
+    `<p><strong>${link('甲 ')}${shown}</strong>${link('乙')}</p>`,
+  );
 });
 
 it('shows what is written between figures to the character', () => {
