@@ -10,6 +10,7 @@ import type { RankingEntry, RankingGroup } from '../measures/types.ts';
 import { daysBetween, monthEnd } from '../model/dates.ts';
 import type { Issue, Project } from '../model/types.ts';
 import { rankingWords } from '../i18n/pages/ranking.ts';
+import { unitOfIssue } from './issue-lists.ts';
 import { nameOf } from './cells.ts';
 import type { Context } from './context.ts';
 import { within, type DigestEvents, type EndMove, type Turn } from './digest-events.ts';
@@ -107,7 +108,8 @@ function turns(parts: Parts, list: readonly Turn[]): Cell[][] {
 function issueCells(parts: Parts, issue: Issue): [Cell, Cell, Cell] {
   const { context } = parts;
   const { none } = context.words;
-  const { project, responsible_unit: unit } = issue;
+  const { project } = issue;
+  const unit = unitOfIssue(issue);
   return [
     issue.title,
     project ? projectCell(parts, project) : issue.district ? nameOf(issue.district, context.lang) : none,

@@ -16,7 +16,7 @@ import { districtMap, type PlacedMap } from './map-places.ts';
 import { feedsOf } from './follow.ts';
 import { headOf } from './page.ts';
 import { linksOfDistrict } from './followed-links.ts';
-import { isIssueOverdue, issueLists, raisedMonth } from './issue-lists.ts';
+import { isIssueOverdue, issueLists, raisedMonth, unitOfIssue } from './issue-lists.ts';
 import { againstDeadline } from './issue-rows.ts';
 import type { IssueRow } from './project-issues.ts';
 import { announcedTake } from './take-announced.ts';
@@ -75,10 +75,11 @@ function issuesOf(
           : words.issues.unpublished,
     follow: linksOfDistrict(context, district),
     issues: open.slice(0, MOST_ISSUES).map((issue) => {
+      const unit = unitOfIssue(issue);
       return {
         title: issue.title,
         href: urls.issuesRaised(raisedMonth(issue), issue.id),
-        unit: issue.responsible_unit ? nameOf(issue.responsible_unit, lang) : context.words.none,
+        unit: unit ? nameOf(unit, lang) : context.words.none,
         due: issue.due_on ?? words.issues.noDue,
         closed: false,
         overdue: isIssueOverdue(issue, end),

@@ -5,7 +5,7 @@ import type { Issue, Project } from '../model/types.ts';
 import type { Month } from '../schema/field.ts';
 import { nameOf } from './cells.ts';
 import { byDeadline } from './duties.ts';
-import { isIssueClosed, isIssueOverdue, raisedMonth } from './issue-lists.ts';
+import { isIssueClosed, isIssueOverdue, raisedMonth, unitOfIssue } from './issue-lists.ts';
 import { againstDeadline } from './issue-rows.ts';
 import type { Parts } from './project-parts.ts';
 
@@ -45,6 +45,7 @@ function issueRow({ context, project, words, period }: Parts, issue: Issue): Iss
   const until = closed && issue.closed_on ? issue.closed_on : end;
   const exact = issue.due_on?.length === 10 && until.length === 10;
   const days = exact && issue.due_on ? daysBetween(issue.due_on, until) : null;
+  const unit = unitOfIssue(issue);
   return {
     title: issue.title,
     // A page of a project has room for a few bytes only, and a long list has taken them.
@@ -52,7 +53,7 @@ function issueRow({ context, project, words, period }: Parts, issue: Issue): Iss
       closed || project.issues.length > MOST_LINKED
         ? null
         : context.urls.issuesRaised(raisedMonth(issue), issue.id),
-    unit: issue.responsible_unit ? nameOf(issue.responsible_unit, context.lang) : context.words.none,
+    unit: unit ? nameOf(unit, context.lang) : context.words.none,
     due: issue.due_on ?? words.issues.noDue,
     closed,
     overdue: isIssueOverdue(issue, end),

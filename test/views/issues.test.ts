@@ -212,6 +212,22 @@ test('whatever the dates, each difficulty is open or closed, in one month and at
   );
 });
 
+test('boards and pages of districts await whom measures and lists hold responsible', () => {
+  const dataset = build({
+    as_of: '2013-06',
+    units: [{ id: 'lead', name: '住建局' }],
+    projects: [{ id: 'A', district: 'east', lead_unit: 'lead', road_name: '甲路' }],
+    issues: [{ project_id: 'A', district: 'east', title: '管线', raised_on: '2013-05-01' }],
+  });
+  const context = contextOf(dataset);
+  const told = [
+    ...boardView(context, dataset.projects[0]!, 'no_git').sheet.issues,
+    ...districtView(context, dataset.districts[0]!, 'no_git').issues,
+    ...issuesView(context).open!.items,
+  ].map(({ unit }) => unit);
+  expect(told).toEqual(['住建局', '住建局', '住建局']);
+});
+
 describe('deadlines written to the month or to the year, on boards and pages of districts', () => {
   const dataset = build({
     as_of: '2013-06',

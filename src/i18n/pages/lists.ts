@@ -55,7 +55,7 @@ const zh = {
     solved: (n: number) => `办结的难题 ${n} 件`,
     /** Around the share that was closed; its fraction follows. */
     solvedRate: ['占提出的 ', '，即 '],
-    solvedMore: (n: number) => `另有 ${n} 件，见各条路的页。`,
+    solvedMore: (n: number) => `另有 ${n} 件，见难题清单。`,
     trend: '累计打通与计划',
     issues: (open: number) => `没有销号的难题 ${open} 件`,
     noIssues: '没有未销号的难题。',
@@ -127,7 +127,7 @@ const en: Shape<typeof zh> = {
     removed: 'name withdrawn',
     solved: (n) => `Difficulties closed: ${n}`,
     solvedRate: ['That is ', ' of those raised: '],
-    solvedMore: (n) => `And ${n} more, on the pages of the roads.`,
+    solvedMore: (n) => `And ${n} more, in the list of difficulties.`,
     trend: 'Opened and planned, cumulative',
     issues: (open) => `Difficulties not closed: ${open}`,
     noIssues: 'No open difficulties.',
