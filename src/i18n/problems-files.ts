@@ -1,4 +1,5 @@
 /** Sentences about files and their headers. */
+import type { Problem } from '../csv/problem.ts';
 import type { CellCode, REASONS } from '../csv/reasons.ts';
 import type { Sentence } from './problem-shape.ts';
 import { param, sentence } from './problem-text.ts';
@@ -12,13 +13,18 @@ const saveAsZh = '请用 Excel 或 WPS 打开，另存为“CSV UTF-8（逗号�
 const saveAsEn =
   'Open it in Excel, save it as “CSV UTF-8 (Comma delimited)”, and put that file in its place.';
 
+/** Other files than tables are read too: stories, settings, lines of the map. */
+const isTable = ({ file }: Problem): boolean => !/\.(?:mdx|ya?ml|geojson)$/i.test(file);
+
 const encoding: SentencesOf<'encoding'>['encoding'] = {
   bytes: sentence(
     (p) => `从第 ${p.line} 行起有读不出的字节：文件像是 ${param(p, 'encoding')} 编码，但这一行已损坏。`,
-    '请从原件重新导出，另存为“CSV UTF-8”；不要只删掉乱码，请对照原件核对这一行。',
+    (p) =>
+      `请从原件重新${isTable(p) ? '导出，另存为“CSV UTF-8”' : '另存一份，编码选 UTF-8'}；不要只删掉乱码，请对照原件核对这一行。`,
     (p) =>
       `Line ${p.line} has bytes that cannot be read: the file seems to be ${param(p, 'encoding')}, but this line is damaged.`,
-    'Export it again from the original as “CSV UTF-8”, and check this line against the original.',
+    (p) =>
+      `${isTable(p) ? 'Export it again from the original as “CSV UTF-8”' : 'Save it again from the original in UTF-8'}, and check this line against the original.`,
   ),
   utf16_without_bom: sentence(
     '这个文件是 UTF-16 编码，但开头没有字节序标记，读不出。',

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describe as inWords } from '../../src/i18n/problems.ts';
 import { STORY_REASONS } from '../../src/csv/story-reasons.ts';
+import { readStories } from '../../src/stories/read.ts';
 import { figuresIn } from '../../src/stories/types.ts';
 import { FRONT, load } from './city.ts';
 
@@ -156,6 +157,17 @@ describe('a story with a mistake', () => {
     ]);
     expect(found('没有开头'.padStart(5, '\n').replace(/^/, '\n'), 'stories/c.mdx')).toEqual([]);
     expect(load({ 'stories/c.mdx': '---x\n\n正文。' }).problems).toMatchObject([{ reason: 'no_front' }]);
+  });
+
+  it('with bytes that cannot be read is not sent to a program for tables', () => {
+    const bytes = new Uint8Array([...new TextEncoder().encode(FRONT), 0xe4, 0xb8, 0xff, 0xfe, 0x80]);
+    const source = { paths: [PATH], read: () => bytes };
+    const [problem] = readStories(source, null).problems;
+    expect(problem).toMatchObject({ code: 'encoding', line: TEXT });
+    for (const lang of ['zh', 'en'] as const) {
+      expect(inWords(problem!, lang).hint).toContain('UTF-8');
+      expect(inWords(problem!, lang).hint).not.toContain('CSV');
+    }
   });
 
   it('in a language that the site has not is refused: nobody could open it', () => {
