@@ -1,7 +1,9 @@
 /** Cells as readers read them: money in its unit, choices in words, references by name. */
 import { isEmpty, type Value } from '../compare/snapshot.ts';
 import { formatYuan } from '../i18n/format.ts';
+import { leaderWords } from '../i18n/pages/leaders.ts';
 import { words } from '../i18n/words.ts';
+import { REMOVED } from '../model/people.ts';
 import type { Field } from '../schema/field.ts';
 import type { Lang } from '../schema/settings.ts';
 import type { TableName } from '../schema/tables.ts';
@@ -23,6 +25,7 @@ function one(field: Field, value: string | number, lang: Lang, nameOf: NameOf): 
 /** A value of a column as text; null where it is empty. */
 export function valueText(field: Field, value: Value, lang: Lang, nameOf: NameOf): string | null {
   if (value === null || isEmpty(value)) return null;
+  if (value === REMOVED) return leaderWords(lang).removed;
   if (typeof value === 'object')
     return value.map((item) => one(field, item, lang, nameOf)).join(words(lang).listSeparator);
   return one(field, value, lang, nameOf);
