@@ -16,7 +16,7 @@ const zh = {
   none: { road: '没有停滞不前或进度缓慢的路', project: '没有停滞不前或进度缓慢的项目' },
   lede: '不列红榜黑榜，只把停住的和慢下来的逐个说清：从什么时候起，多久没有动，在等谁，下一步是什么。',
   rule: '怎么算停滞和缓慢',
-  list: (n: number) => `逐个说，停得最久的在前（${n}）`,
+  list: (n: number) => (n === 0 ? '没有停住的，也没有慢下来的' : `逐个说，停得最久的在前（${n}）`),
   shown: (n: number, all: number) => `这里列停得最久的 ${n} 个，全部 ${all} 个见各区县的页和下载的文件。`,
   columns: {
     project: { road: '道路', project: '项目' },
@@ -63,7 +63,8 @@ const en: StalledWords = {
   none: { road: 'No road is stalled or slow', project: 'No project is stalled or slow' },
   lede: 'No red list and no black list: each that stands still or is slow is told one by one, since when, for how long nothing has moved, who is awaited and what comes next.',
   rule: 'What counts as stalled or slow',
-  list: (n) => `One by one, the longest standing still first (${n})`,
+  list: (n) =>
+    n === 0 ? 'None stands still, none is slow' : `One by one, the longest standing still first (${n})`,
   shown: (n, all) =>
     `Listed are the ${n} that have stood still longest; all ${all} are on the pages of the districts and in the files.`,
   columns: {
