@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { proseHtml } from '../../src/components/story.ts';
 import { contextFor } from '../../src/views/context.ts';
 import { storyBody } from '../../src/views/story-body.ts';
+import { NO_LEDGER } from '../views/context.ts';
 import { FRONT, load } from './city.ts';
 
 /** Elements of prose with the attributes that each may have. */
@@ -25,23 +26,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   a: ['href', 'class', 'data-figure'],
 };
 
-const LEDGER = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  ofProject: () => null,
-  ofFigures: () => null,
-  checksum: () => '',
-};
-
 /** The markup of a story's prose; null where the story is refused. */
 function htmlOf(text: string): string | null {
   const { dataset, stories } = load({ 'stories/a.mdx': FRONT + text });
   const [story] = stories;
   if (dataset === null || story === undefined) return null;
   const source = { stories, archive: 'no_git', history: null } as const;
-  const { parts } = storyBody(contextFor(dataset, LEDGER, '/roads/', 'zh'), source, story);
+  const { parts } = storyBody(contextFor(dataset, NO_LEDGER, '/roads/', 'zh'), source, story);
   return parts.flatMap((part) => (part.kind === 'prose' ? [proseHtml(part.blocks)] : [])).join('');
 }
 

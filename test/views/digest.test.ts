@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
 import { spansOf } from '../../src/measures/spans.ts';
-import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
 import { digestEvents } from '../../src/views/digest-events.ts';
 import { digestListView, digestSpans, digestView } from '../../src/views/digest.ts';
 import { plainWords } from '../../src/views/sentence.ts';
@@ -9,18 +8,8 @@ import { districtStalledView, stalledTake, stalledView } from '../../src/views/s
 import type { Dataset } from '../../src/model/types.ts';
 import type { Sentence } from '../../src/views/types.ts';
 import { build } from '../measures/build.ts';
+import { contextOf } from './context.ts';
 
-const NO_LEDGER: Ledger = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  ofProject: () => null,
-  ofFigures: () => null,
-  checksum: () => '',
-};
-const contextOf = (dataset: Dataset, lang: 'zh' | 'en' = 'zh'): Context =>
-  contextFor(dataset, NO_LEDGER, '/', lang);
 const city = loadDataset('data').dataset!;
 const plain = (cell: Sentence | string): string => (typeof cell === 'string' ? cell : plainWords(cell));
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../src/dataset.ts';
 import { figure, findScope } from '../../src/measures/figures.ts';
 import type { Dataset } from '../../src/model/types.ts';
-import { contextFor, type Context, type Ledger } from '../../src/views/context.ts';
 import { linksOfUnit } from '../../src/views/followed-links.ts';
 import { inspectionKeys, inspectionLists } from '../../src/views/inspection-lists.ts';
 import {
@@ -17,18 +16,8 @@ import { ladderTakes, ladderView } from '../../src/views/ladder.ts';
 import { practicesView } from '../../src/views/practices.ts';
 import type { Sentence } from '../../src/views/types.ts';
 import { build } from '../measures/build.ts';
+import { contextOf } from './context.ts';
 
-const ledger: Ledger = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  ofProject: () => null,
-  ofFigures: () => null,
-  checksum: (text) => String(text.length),
-};
-const contextOf = (dataset: Dataset, lang: 'zh' | 'en' = 'zh'): Context =>
-  contextFor(dataset, ledger, '/', lang);
 const city = loadDataset('data').dataset!;
 const bare = build({
   as_of: '2021-12',

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { contextFor, type Ledger } from '../../src/views/context.ts';
 import { rankingView } from '../../src/views/ranking.ts';
 import { plainWords } from '../../src/views/sentence.ts';
 import { build, type ProjectRows } from '../measures/build.ts';
-
-const NO_LEDGER: Ledger = {
-  latest: null,
-  releases: null,
-  reason: null,
-  lastChange: () => null,
-  ofProject: () => null,
-  ofFigures: () => null,
-  checksum: () => '',
-};
+import { contextOf } from './context.ts';
 
 /** Ten cities that are ranked by what they invested of the year's plan: 某市 rises from the eighth place to the second. */
 const cities = Array.from({ length: 10 }, (_, i): ProjectRows => {
@@ -39,7 +29,7 @@ describe('the headline of a ranking', () => {
       projects,
       settings: { ranking: { weights, min_projects: 1 } },
     });
-    return rankingView(contextFor(dataset, NO_LEDGER, '/', lang), '2013-07', null).headline;
+    return rankingView(contextOf(dataset, lang), '2013-07', null).headline;
   };
   const equal = (count: number, cells: Partial<ProjectRows> = {}): ProjectRows[] =>
     Array.from({ length: count }, (_, i) => ({ id: `P-${i}`, district: `市${i}`, ...cells }));
@@ -66,7 +56,7 @@ describe('a ranking by investment', () => {
     projects: cities,
     settings: { ranking: { weights: { investment_rate: '1' }, min_projects: 1 } },
   });
-  const view = rankingView(contextFor(dataset, NO_LEDGER, '/', 'zh'), '2013-09', null);
+  const view = rankingView(contextOf(dataset), '2013-09', null);
 
   test('tells who is first, and who rose from the eighth place, against the last month with reports', () => {
     expect(view.headline).toBe('市0名列第一；某市升得最多，从第 8 名到第 2 名。');
@@ -90,7 +80,7 @@ describe('a ranking by investment', () => {
 
   test('has no history to show where there is only one month', () => {
     const one = build({ as_of: '2013-07', projects: cities });
-    const only = rankingView(contextFor(one, NO_LEDGER, '/', 'zh'), '2013-07', null);
+    const only = rankingView(contextOf(one), '2013-07', null);
     expect(only.groups[0]!.history).toBeNull();
   });
 });
